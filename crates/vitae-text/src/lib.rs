@@ -1,0 +1,14 @@
+//! What every other crate shares: byte spans, a line index, tokens, phrase matching and text that
+//! remembers where it came from. Strings in, spans out; depends on no other crate of this project.
+
+mod lines;
+mod mapped;
+mod phrases;
+mod range;
+mod token;
+
+pub use lines::{LineColumn, LineIndex};
+pub use mapped::MappedText;
+pub use phrases::{PhraseMatch, Phrases};
+pub use range::TextRange;
+pub use token::{Token, TokenKind, fold_key, tokenize, tokenize_into};
