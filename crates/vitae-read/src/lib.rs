@@ -1,1 +1,45 @@
-//! Soon.
+//! Bytes to `Document`: `sniff` says what the bytes are, `read` reads them. One module and one cargo
+//! feature per format. Bytes come from strangers: no panic, no hang, no network, no other file.
+
+#[cfg(feature = "docx")]
+mod docx;
+mod error;
+#[cfg(feature = "html")]
+mod html;
+#[cfg(feature = "latex")]
+mod latex;
+mod limits;
+#[cfg(feature = "markdown")]
+mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod sniff;
+mod text;
+
+pub use error::ReadError;
+pub use limits::Limits;
+pub use sniff::{Sniffed, sniff};
+
+use vitae_document::{Document, Format};
+
+/// Reads `bytes` as `format` (see [`sniff`]). Structured formats are read by `vitae-resume`.
+///
+/// # Errors
+/// What is wrong, where, and what to do; see [`ReadError`].
+pub fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Document, ReadError> {
+    limits.check_size(bytes.len())?;
+    match format {
+        Format::Text => text::read(bytes, limits),
+        #[cfg(feature = "markdown")]
+        Format::Markdown => markdown::read(bytes, limits),
+        #[cfg(feature = "html")]
+        Format::Html => html::read(bytes, limits),
+        #[cfg(feature = "latex")]
+        Format::Latex => latex::read(bytes, limits),
+        #[cfg(feature = "docx")]
+        Format::Docx => docx::read(bytes, limits),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => pdf::read(bytes, limits),
+        other => Err(ReadError::NotBuiltIn { format: other }),
+    }
+}
