@@ -1,1 +1,40 @@
-//! Soon.
+//! The resume as data. `parse` turns a `Document` into a `Resume` and cannot fail; `import` reads
+//! structured formats and renders a `Document` beside them. Where each field came from, and how sure
+//! the reading is, stands in a `SourceMap`, so that the data stays clean.
+
+mod date;
+mod import;
+mod model;
+mod parse;
+mod source_map;
+
+pub use date::{PartialDate, YearMonth};
+pub use import::{ImportError, import};
+pub use model::{
+    Award, Basics, Certificate, Education, Extra, Interest, Language, Location, Profile, Project,
+    Publication, Reference, Resume, Skill, Volunteer, Work,
+};
+pub use parse::parse;
+pub use source_map::{Confidence, FieldSource, Section, SourceMap};
+
+use vitae_text::TextRange;
+
+/// Text that was read but found no place in the resume.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct Leftover {
+    /// Where it stands.
+    pub range: TextRange,
+}
+
+/// A resume with where everything in it came from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parsed {
+    /// The data.
+    pub resume: Resume,
+    /// Source and confidence of each field, by JSON pointer.
+    pub sources: SourceMap,
+    /// Sections in reading order.
+    pub sections: Vec<Section>,
+    /// What found no place, in reading order.
+    pub leftovers: Vec<Leftover>,
+}

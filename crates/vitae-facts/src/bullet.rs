@@ -1,0 +1,134 @@
+//! The anatomy of a bullet: its opening verb, its figures, its technologies, what it changed.
+
+use crate::{Metric, SkillUse};
+use serde::{Deserialize, Serialize};
+use vitae_pack::Pack;
+use vitae_text::{MappedText, TextRange, Token};
+
+/// What a bullet belongs to; the index is that of the entry in its list of the resume.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Owner {
+    /// `work`.
+    Work(usize),
+    /// `projects`.
+    Project(usize),
+    /// `volunteer`.
+    Volunteer(usize),
+}
+
+/// How much the opening says about what the person did.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum OpenerStrength {
+    /// No verb at the start.
+    None,
+    /// A duty, help, or the passive voice.
+    Weak,
+    /// Plain doing.
+    Ok,
+    /// Change or ownership.
+    Strong,
+}
+
+/// The opening of a bullet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opener {
+    /// The verb as written, with its auxiliary, or the duty phrase; in the bullet's own text. Empty
+    /// when there is no verb.
+    pub range: TextRange,
+    /// How much it says.
+    pub strength: OpenerStrength,
+    /// Key of the verb's base form (`vitae_text::fold_key`), for finding repetitions; 0 for none.
+    pub verb: u64,
+}
+
+/// Tense of the main verb.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Tense {
+    /// `Built`.
+    Past,
+    /// `Build`, `builds`, `building`.
+    Present,
+    /// No verb.
+    None,
+}
+
+/// How far the work reached, by its own words.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    /// A team.
+    Team,
+    /// A service or system.
+    Service,
+    /// Several teams.
+    Organisation,
+    /// The whole company.
+    Company,
+}
+
+/// A text taken apart. Ranges are bytes of that text, not of the document.
+#[derive(Clone, Debug)]
+pub struct Anatomy {
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// Words and numbers.
+    pub words: u32,
+    /// How it opens.
+    pub opener: Opener,
+    /// Quantities that size the work or its result. `from 900 ms to 140 ms` is one.
+    pub metrics: Vec<Metric>,
+    /// Numbers that size nothing: versions, standards, names, dates, ports, ranks.
+    pub other_numbers: Vec<TextRange>,
+    /// Technologies and practices named.
+    pub skills: Vec<SkillUse>,
+    /// Words that say what became different, with or without a figure.
+    pub outcome: Option<TextRange>,
+    /// Words that show a decision or trade-off.
+    pub decision: Option<TextRange>,
+    /// Widest reach named.
+    pub scope: Option<Scope>,
+    /// The main verb is passive.
+    pub passive: bool,
+    /// `I`, `my`, `we`, `our`.
+    pub first_person: Option<TextRange>,
+    /// Tense of the main verb.
+    pub tense: Tense,
+    /// Words that say how much without saying it (`various`, `high-traffic`).
+    pub vague: Vec<TextRange>,
+    /// 0 to 100: how much it proves. Length earns nothing.
+    pub strength: u8,
+}
+
+/// A bullet of the resume.
+#[derive(Clone, Debug)]
+pub struct Bullet {
+    /// What it belongs to.
+    pub owner: Owner,
+    /// Its JSON pointer in the resume.
+    pub pointer: String,
+    /// The text, joined over its lines.
+    pub text: MappedText,
+    /// All of it in the document.
+    pub range: TextRange,
+    /// A sentence of a paragraph, not a bullet.
+    pub prose: bool,
+    /// What it holds.
+    pub anatomy: Anatomy,
+    /// Equal for bullets of the same words.
+    pub fingerprint: u64,
+    /// It opens with a verb that is not weak and names an outcome, a figure, a decision or at least
+    /// a technology with its object. Filler is not; only substantial bullets stand behind a score.
+    pub substantial: bool,
+}
+
+/// Takes `text` apart.
+#[must_use]
+pub fn anatomy(text: &str, pack: &Pack) -> Anatomy {
+    let _ = (text, pack);
+    unreachable!("written by the facts work")
+}
