@@ -1,6 +1,8 @@
 //! Bytes to `Document`: `sniff` says what the bytes are, `read` reads them. One module and one cargo
 //! feature per format. Bytes come from strangers: no panic, no hang, no network, no other file.
 
+mod archive;
+mod decode;
 #[cfg(feature = "docx")]
 mod docx;
 mod error;
@@ -11,6 +13,7 @@ mod latex;
 mod limits;
 #[cfg(feature = "markdown")]
 mod markdown;
+mod markers;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod sniff;

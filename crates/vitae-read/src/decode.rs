@@ -1,0 +1,309 @@
+//! Bytes to text for the text formats: byte order marks, UTF-8, UTF-16, Windows-1252; control
+//! characters go. Remembers which bytes each piece came from, so that origins lead into the file.
+
+use crate::{Limits, ReadError};
+use vitae_document::{Document, Hazard, HazardKind, OriginSegment, Place};
+use vitae_text::{LineIndex, TextRange};
+
+/// Text with the way back to its bytes.
+pub(crate) struct Decoded {
+    /// The text; line ends are `\n` or `\r\n`.
+    pub(crate) text: String,
+    /// What was noticed on the way.
+    pub(crate) hazards: Vec<Hazard>,
+    way_back: WayBack,
+}
+
+enum WayBack {
+    /// The text is the file, byte for byte.
+    Same,
+    /// Pieces of the text and where they start in the file; the file's own line starts.
+    Pieces(Vec<(TextRange, u32)>, LineIndex),
+    /// Another encoding: no byte of the text is a byte of the file.
+    None,
+}
+
+/// Decodes `bytes`. At most `limit` characters are kept.
+pub(crate) fn decode(bytes: &[u8], limit: usize) -> Decoded {
+    let mut decoded = decode_all(bytes);
+    if let Some((cut, _)) = decoded.text.char_indices().nth(limit) {
+        decoded.text.truncate(cut);
+        let limit = format!("{limit} characters");
+        decoded.hazards.push(Hazard::file(HazardKind::LimitReached { limit }));
+    }
+    note_odd_characters(&decoded.text, &mut decoded.hazards);
+    decoded
+}
+
+/// [`decode`] for a format whose whole source counts as text.
+pub(crate) fn decode_source(bytes: &[u8], limits: &Limits) -> Result<Decoded, ReadError> {
+    limits.check_size(bytes.len())?;
+    Ok(decode(bytes, limits.characters))
+}
+
+fn decode_all(bytes: &[u8]) -> Decoded {
+    if let Some((name, big_endian, from)) = utf16(bytes) {
+        let units = bytes[from..].chunks_exact(2).map(|pair| {
+            let pair = [pair[0], pair[1]];
+            if big_endian { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) }
+        });
+        let text = char::decode_utf16(units).map(|unit| unit.unwrap_or('\u{fffd}')).collect();
+        let encoding = Hazard::file(HazardKind::Encoding { name: name.into() });
+        return foreign(text, encoding);
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => utf8(text),
+        Err(_) => broken_utf8(bytes),
+    }
+}
+
+/// Name, byte order and start of UTF-16 text, by its mark or by the zero bytes of Latin letters.
+fn utf16(bytes: &[u8]) -> Option<(&'static str, bool, usize)> {
+    match bytes {
+        [0xff, 0xfe, ..] => return Some(("UTF-16 little endian", false, 2)),
+        [0xfe, 0xff, ..] => return Some(("UTF-16 big endian", true, 2)),
+        _ => {}
+    }
+    let sample = &bytes[..bytes.len().min(4096) & !1];
+    let zeros = |odd: usize| sample.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd, half) = (zeros(0), zeros(1), sample.len() / 2);
+    if half < 8 {
+        None
+    } else if odd * 10 > half * 6 && even * 20 < half {
+        Some(("UTF-16 little endian", false, 0))
+    } else if even * 10 > half * 6 && odd * 20 < half {
+        Some(("UTF-16 big endian", true, 0))
+    } else {
+        None
+    }
+}
+
+fn utf8(source: &str) -> Decoded {
+    let mark = if source.starts_with('\u{feff}') { 3 } else { 0 };
+    let mac_lines = source.contains('\r') && !source.contains('\n');
+    let plain = |byte: u8| (byte >= b' ' && byte != 0x7f) || matches!(byte, b'\t' | b'\n' | b'\r');
+    let clean = source.bytes().all(plain) && !source.contains(is_c1);
+    if mark == 0 && clean && !mac_lines {
+        return Decoded { text: source.into(), hazards: Vec::new(), way_back: WayBack::Same };
+    }
+    let mut text = String::with_capacity(source.len());
+    let mut pieces: Vec<(TextRange, u32)> = Vec::new();
+    let mut removed = 0;
+    for (at, ch) in source.char_indices().skip_while(|(at, _)| *at < mark) {
+        let Some(kept) = keep(ch, mac_lines) else {
+            removed += 1;
+            continue;
+        };
+        let start = text.len() as u32;
+        text.push(kept);
+        let end = text.len() as u32;
+        match pieces.last_mut() {
+            Some((range, from)) if *from + range.len() == at as u32 => range.end = end,
+            _ => pieces.push((TextRange::new(start, end), at as u32)),
+        }
+    }
+    let way_back = WayBack::Pieces(pieces, LineIndex::new(source));
+    Decoded { text, hazards: controls(removed), way_back }
+}
+
+fn is_c1(ch: char) -> bool {
+    ('\u{80}'..='\u{9f}').contains(&ch) && ch != '\u{85}'
+}
+
+/// The character as it is kept; page breaks become line breaks of the same length.
+fn keep(ch: char, mac_lines: bool) -> Option<char> {
+    match ch {
+        '\r' if mac_lines => Some('\n'),
+        '\u{b}' | '\u{c}' => Some('\n'),
+        '\t' | '\n' | '\r' | '\u{85}' => Some(ch),
+        ch if ch.is_control() => None,
+        ch => Some(ch),
+    }
+}
+
+fn controls(count: u32) -> Vec<Hazard> {
+    let hazard = Hazard::file(HazardKind::ControlCharacters { count });
+    if count == 0 { Vec::new() } else { vec![hazard] }
+}
+
+fn foreign(text: String, hazard: Hazard) -> Decoded {
+    let mut decoded = utf8(&text);
+    decoded.hazards.insert(0, hazard);
+    decoded.way_back = WayBack::None;
+    decoded
+}
+
+/// Valid stretches are kept. Other bytes are Windows-1252 when they look like letters or quotes in
+/// running text, else the replacement character.
+fn broken_utf8(bytes: &[u8]) -> Decoded {
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
+    let mut broken = 0;
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        broken += chunk.invalid().len() as u32;
+        // A cut multi-byte character is damage; single bytes are another encoding.
+        let latin = chunk.invalid().len() == 1;
+        let decoded = chunk.invalid().iter().map(|byte| windows_1252(*byte));
+        if latin {
+            text.extend(decoded);
+        } else if !chunk.invalid().is_empty() {
+            text.push('\u{fffd}');
+        }
+    }
+    foreign(text, Hazard::file(HazardKind::InvalidUtf8 { bytes: broken }))
+}
+
+fn windows_1252(byte: u8) -> char {
+    const HIGH: [char; 32] = [
+        '€', '\u{fffd}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{fffd}', 'Ž',
+        '\u{fffd}', '\u{fffd}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ',
+        '\u{fffd}', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9f => HIGH[usize::from(byte - 0x80)],
+        byte => char::from(byte),
+    }
+}
+
+/// Ligatures and soft hyphens stay in the text: some readers do not fold them, so they are reported.
+fn note_odd_characters(text: &str, hazards: &mut Vec<Hazard>) {
+    if text.is_ascii() {
+        return;
+    }
+    let is_ligature = |ch: &char| ('\u{fb00}'..='\u{fb06}').contains(ch);
+    let glyphs = text.chars().filter(is_ligature).count() as u32;
+    let count = text.chars().filter(|ch| *ch == '\u{ad}').count() as u32;
+    if glyphs > 0 {
+        hazards.push(Hazard::file(HazardKind::Ligatures { glyphs }));
+    }
+    if count > 0 {
+        hazards.push(Hazard::file(HazardKind::SoftHyphens { count }));
+    }
+}
+
+impl Decoded {
+    /// Turns the origins of a document read from [`Self::text`] into places in the file, and hands
+    /// over the hazards.
+    pub(crate) fn anchor(self, mut document: Document) -> Document {
+        match self.way_back {
+            WayBack::Same => {}
+            WayBack::None => {
+                document.origins.clear();
+                document.source_lines = None;
+            }
+            WayBack::Pieces(pieces, lines) => {
+                let origins = std::mem::take(&mut document.origins);
+                for origin in origins {
+                    anchor_one(origin, &pieces, &mut document.origins);
+                }
+                document.source_lines = Some(lines);
+            }
+        }
+        document.hazards.splice(0..0, self.hazards);
+        document
+    }
+}
+
+fn anchor_one(origin: OriginSegment, pieces: &[(TextRange, u32)], into: &mut Vec<OriginSegment>) {
+    let Place::Source(at) = origin.place else {
+        into.push(origin);
+        return;
+    };
+    let exact = at.len() == origin.text.len();
+    let first = pieces.partition_point(|(range, _)| range.end <= at.start);
+    let touched = pieces[first..].iter().take_while(|(range, _)| range.start < at.end);
+    let mut cover: Option<TextRange> = None;
+    for (range, from) in touched {
+        let shared = TextRange::new(range.start.max(at.start), range.end.min(at.end));
+        let start = from + (shared.start - range.start);
+        let source = TextRange::new(start, start + shared.len());
+        if exact {
+            let start = origin.text.start + (shared.start - at.start);
+            let text = TextRange::new(start, start + shared.len());
+            into.push(OriginSegment { text, place: Place::Source(source) });
+        } else {
+            cover = Some(cover.map_or(source, |cover| cover.cover(source)));
+        }
+    }
+    // A longer or shorter stretch that by chance has the length of its text would pass for a copy.
+    if let Some(source) = cover.filter(|source| source.len() != origin.text.len()) {
+        into.push(OriginSegment { text: origin.text, place: Place::Source(source) });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vitae_document::{DocumentBuilder, Format, NewLine};
+
+    fn read(bytes: &[u8]) -> Document {
+        let decoded = decode(bytes, 1000);
+        let mut builder =
+            DocumentBuilder::verbatim(Format::Text, decoded.text.clone(), bytes.len());
+        let end = decoded.text.trim_end().len();
+        builder.line_of_source(TextRange::at(0, end), NewLine::default());
+        decoded.anchor(builder.finish())
+    }
+
+    #[test]
+    fn plain_utf8_is_itself() {
+        let document = read("Zoë Ó Briain\n".as_bytes());
+        assert_eq!(document.text, "Zoë Ó Briain\n");
+        assert!(document.hazards.is_empty());
+        assert_eq!(document.source_range(TextRange::new(0, 3)), Some(TextRange::new(0, 3)));
+    }
+
+    #[test]
+    fn marks_and_control_characters_go_and_offsets_stay_true() {
+        let document = read("\u{feff}Ann\u{0} Li\u{7}\nGo".as_bytes());
+        assert_eq!(document.text, "Ann Li\nGo");
+        assert_eq!(document.hazards, controls(2));
+        let go = TextRange::new(7, 9);
+        assert_eq!(document.source_range(go), Some(TextRange::new(12, 14)));
+        assert_eq!(document.line_number(7), 2);
+        assert_eq!(document.source_range(TextRange::new(0, 6)), None, "a character is missing");
+    }
+
+    #[test]
+    fn utf16_with_and_without_mark() {
+        let units: Vec<u8> =
+            "Ann Li, Go and Rust".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let marked: Vec<u8> = [0xff, 0xfe].into_iter().chain(units.iter().copied()).collect();
+        for bytes in [units, marked] {
+            let document = read(&bytes);
+            assert_eq!(document.text, "Ann Li, Go and Rust");
+            assert!(matches!(document.hazards[0].kind, HazardKind::Encoding { .. }));
+            assert_eq!(document.source_range(TextRange::new(0, 3)), None);
+        }
+    }
+
+    #[test]
+    fn latin_1_is_read_with_a_hazard() {
+        let document = read(b"J\xfcrgen \x96 caf\xe9 \xe2\x82 end");
+        assert_eq!(document.text, "Jürgen – café \u{fffd} end");
+        assert_eq!(document.hazards[0].kind, HazardKind::InvalidUtf8 { bytes: 5 });
+    }
+
+    #[test]
+    fn old_line_ends_and_page_breaks_become_lines() {
+        assert_eq!(read(b"one\rtwo").text, "one\ntwo");
+        assert_eq!(read(b"one\n\x0ctwo").text, "one\n\ntwo");
+    }
+
+    #[test]
+    fn the_character_limit_is_named() {
+        let decoded = decode(b"abcdef", 3);
+        assert_eq!(decoded.text, "abc");
+        assert_eq!(
+            decoded.hazards[0].kind,
+            HazardKind::LimitReached { limit: "3 characters".into() }
+        );
+    }
+
+    #[test]
+    fn ligatures_and_soft_hyphens_are_reported_and_kept() {
+        let document = read("e\u{fb03}cient back\u{ad}end".as_bytes());
+        assert_eq!(document.text, "e\u{fb03}cient back\u{ad}end");
+        assert_eq!(document.hazards.len(), 2);
+    }
+}
