@@ -1,1 +1,44 @@
-//! Soon.
+//! Rules over the facts of a resume. `run` gives, for each rule, its findings and how much proof it
+//! counted; what a finding costs is decided in `vitae-score`.
+
+mod context;
+mod finding;
+mod fix;
+mod registry;
+mod rule;
+mod rules;
+mod sink;
+
+pub use context::{Context, ContextParts};
+pub use finding::Finding;
+pub use fix::{Applicability, Edit, Fix, Slot};
+pub use registry::{by_code, by_name, find, redirect};
+pub use rule::{Check, Curve, FixKind, Group, Manual, Rule, Severity, Status};
+pub use rules::ALL;
+pub use sink::{Outcome, Sink};
+
+/// Runs every rule. One outcome for each, in the order of [`ALL`].
+#[must_use]
+pub fn run(context: &Context<'_>) -> Vec<Outcome> {
+    ALL.iter().map(|rule| run_rule(rule, context)).collect()
+}
+
+/// Runs one rule.
+#[must_use]
+pub fn run_rule(rule: &'static Rule, context: &Context<'_>) -> Outcome {
+    let mut sink = Sink::new(rule, context);
+    match rule.check {
+        Check::Resume(check) => check(context, &mut sink),
+        Check::Position(check) => {
+            for position in &context.facts.positions {
+                check(context, position, &mut sink);
+            }
+        }
+        Check::Bullet(check) => {
+            for bullet in &context.facts.bullets {
+                check(context, bullet, &mut sink);
+            }
+        }
+    }
+    sink.finish()
+}

@@ -1,0 +1,100 @@
+//! What a rule may look at.
+
+use vitae_document::Document;
+use vitae_facts::{Facts, Level};
+use vitae_pack::Pack;
+use vitae_resume::{Parsed, PartialDate, Resume};
+use vitae_text::TextRange;
+
+/// Everything that a rule may look at.
+pub struct Context<'a> {
+    /// The resume as it was read.
+    pub document: &'a Document,
+    /// The resume as data, with sources, sections and leftovers.
+    pub parsed: &'a Parsed,
+    /// Facts of it.
+    pub facts: &'a Facts,
+    /// Lexicons.
+    pub pack: &'a Pack,
+    /// The day that counts as today.
+    pub today: PartialDate,
+    /// The level that is judged for.
+    pub level: Level,
+    /// Name of the file without its folder; none for a pipe.
+    pub file_name: Option<&'a str>,
+    /// Share of the text that found no place, in percent.
+    leftover_share: u32,
+}
+
+/// What a [`Context`] is made of.
+pub struct ContextParts<'a> {
+    /// See [`Context::document`].
+    pub document: &'a Document,
+    /// See [`Context::parsed`].
+    pub parsed: &'a Parsed,
+    /// See [`Context::facts`].
+    pub facts: &'a Facts,
+    /// See [`Context::pack`].
+    pub pack: &'a Pack,
+    /// See [`Context::today`].
+    pub today: PartialDate,
+    /// The level that was asked for; none to take the claimed one.
+    pub level: Option<Level>,
+    /// See [`Context::file_name`].
+    pub file_name: Option<&'a str>,
+}
+
+impl<'a> Context<'a> {
+    /// A context. The level is the one asked for, else the one that the current title claims, else
+    /// mid.
+    #[must_use]
+    pub fn new(parts: ContextParts<'a>) -> Self {
+        let text_len: u32 = parts.document.lines.iter().map(|line| line.range.len()).sum();
+        let leftover: u32 = parts.parsed.leftovers.iter().map(|left| left.range.len()).sum();
+        Self {
+            document: parts.document,
+            parsed: parts.parsed,
+            facts: parts.facts,
+            pack: parts.pack,
+            today: parts.today,
+            level: parts.level.or(parts.facts.claimed).unwrap_or_default(),
+            file_name: parts.file_name,
+            leftover_share: (leftover.min(text_len) * 100).checked_div(text_len).unwrap_or(0),
+        }
+    }
+
+    /// The data of the resume.
+    #[must_use]
+    pub fn resume(&self) -> &'a Resume {
+        &self.parsed.resume
+    }
+
+    /// The text at `range`.
+    #[must_use]
+    pub fn text(&self, range: TextRange) -> &'a str {
+        range.of(&self.document.text)
+    }
+
+    /// Where the field at `pointer` stands.
+    #[must_use]
+    pub fn range(&self, pointer: &str) -> Option<TextRange> {
+        self.parsed.sources.range(pointer)
+    }
+
+    /// Share of the text that found no place, in percent.
+    #[must_use]
+    pub fn leftover_share(&self) -> u32 {
+        self.leftover_share
+    }
+
+    /// How to say that `what` is not there: where much of the text found no place, that it could
+    /// not be read, which is all that is known then.
+    #[must_use]
+    pub fn absent(&self, what: &str) -> String {
+        if self.leftover_share > 40 {
+            format!("{what} could not be read ({}% of the text found no place)", self.leftover_share)
+        } else {
+            format!("no {what} found")
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Every rule is complete, registered, says what its manual says, and says it where its fixture
+//! shows. `UPDATE=1 cargo test -p vitae-lint` rewrites what is generated.
+#![allow(clippy::disallowed_methods, reason = "tests read fixtures")]
+
+mod complete;
+mod fixture;
+mod registered;
+mod specimen;

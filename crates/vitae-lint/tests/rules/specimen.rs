@@ -1,0 +1,185 @@
+//! Specimens: the small resumes of manuals and fixtures. A code block in, findings of one rule out.
+//!
+//! The language of the block says what it is: `md`, `text`, `html`, `json`, `yaml` are whole files;
+//! `bullets`, `summary`, `skills`, `contact` are put into a plain resume. Lines that start with `%%`
+//! set what the text cannot: `%% level: senior`, `%% today: 2026-11`, `%% file: cv.pdf`,
+//! `%% pages: 3`, `%% hazard: {"kind":…}` (with ` on some words` behind it for its range).
+
+use vitae_document::{Document, Format, Hazard, Page};
+use vitae_facts::{Level, gather};
+use vitae_lint::{Context, ContextParts, Finding, Rule, run_rule};
+use vitae_pack::Pack;
+use vitae_resume::{Parsed, PartialDate, import, parse};
+use vitae_text::TextRange;
+
+/// A fenced code block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    pub language: String,
+    pub text: String,
+}
+
+/// The fenced code blocks of a Markdown text, in order.
+pub fn blocks(markdown: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut open: Option<Block> = None;
+    for line in markdown.lines() {
+        let line = line.strip_prefix(' ').unwrap_or(line);
+        match (&mut open, line.strip_prefix("```")) {
+            (None, Some(language)) => {
+                open = Some(Block { language: language.trim().to_owned(), text: String::new() });
+            }
+            (Some(_), Some(_)) => blocks.extend(open.take()),
+            (Some(block), None) => {
+                block.text.push_str(line);
+                block.text.push('\n');
+            }
+            (None, None) => {}
+        }
+    }
+    blocks
+}
+
+struct Settings {
+    level: Option<Level>,
+    today: PartialDate,
+    file: Option<String>,
+    pages: u32,
+    hazards: Vec<(Hazard, Option<String>)>,
+}
+
+fn settings(text: &str) -> (Settings, String) {
+    let mut settings = Settings {
+        level: None,
+        today: PartialDate::parse_iso("2026-11-15").unwrap(),
+        file: None,
+        pages: 0,
+        hazards: Vec::new(),
+    };
+    let mut body = String::new();
+    for line in text.lines() {
+        let Some(setting) = line.strip_prefix("%%") else {
+            body.push_str(line);
+            body.push('\n');
+            continue;
+        };
+        let (key, value) = setting.split_once(':').expect("`%% key: value`");
+        let value = value.trim();
+        match key.trim() {
+            "level" => {
+                settings.level = Level::ALL.into_iter().find(|level| level.name() == value);
+                assert!(settings.level.is_some(), "no level `{value}`");
+            }
+            "today" => settings.today = PartialDate::parse_iso(value).expect("a date"),
+            "file" => settings.file = Some(value.to_owned()),
+            "pages" => settings.pages = value.parse().expect("a number"),
+            "hazard" => {
+                let (json, on) = match value.split_once("} on ") {
+                    Some((json, on)) => (format!("{json}}}"), Some(on.trim().to_owned())),
+                    None => (value.to_owned(), None),
+                };
+                let hazard = serde_json::from_str(&json).expect("a hazard");
+                settings.hazards.push((hazard, on));
+            }
+            other => panic!("no setting `{other}`"),
+        }
+    }
+    (settings, body)
+}
+
+/// A plain resume around a fragment.
+fn whole(language: &str, body: &str) -> (Format, String) {
+    let format = match language {
+        "text" => Format::Text,
+        "html" => Format::Html,
+        "json" => Format::JsonResume,
+        "yaml" => Format::Yaml,
+        _ => Format::Markdown,
+    };
+    let contact = "robin.aldane@example.com | +1 202 555 0143 | Denver, CO";
+    let skills = "Languages: Java, SQL";
+    let bullets = "- Rebuilt the parcel router in Java, which ended missorted crates";
+    let summary = "Backend engineer for parcel software, with Java and SQL.";
+    let resume = |contact: &str, summary: &str, bullets: &str, skills: &str| {
+        format!(
+            "# Robin Aldane\n\nBackend Engineer\n\n{contact}\n\n## Summary\n\n{summary}\n\n\
+             ## Experience\n\n### Backend Engineer, Harbor Parcel Systems (Mar 2021 – Present)\n\n\
+             {bullets}\n\n## Skills\n\n{skills}\n\n## Education\n\n\
+             ### BSc Computer Science, Plains State University (2016 – 2020)\n"
+        )
+    };
+    let text = match language {
+        "bullets" => resume(contact, summary, body, skills),
+        "summary" => resume(contact, body, bullets, skills),
+        "skills" => resume(contact, summary, bullets, body),
+        "contact" => resume(body, summary, bullets, skills),
+        "md" | "text" | "html" | "json" | "yaml" => body.to_owned(),
+        other => panic!("a specimen cannot be `{other}`"),
+    };
+    (format, text)
+}
+
+fn read(format: Format, text: &str, pack: &Pack) -> (Document, Parsed) {
+    if format.is_structured() {
+        return import(text.as_bytes(), format, pack).expect("a specimen can be read");
+    }
+    let limits = vitae_read::Limits::default();
+    let document = vitae_read::read(text.as_bytes(), format, &limits).expect("readable");
+    let parsed = parse(&document, pack);
+    (document, parsed)
+}
+
+/// A finding as a fixture shows it.
+fn show(finding: &Finding, document: &Document) -> String {
+    let mut place = finding.range.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    if place.chars().count() > 60 {
+        place = place.chars().take(59).collect::<String>() + "…";
+    }
+    let at = if place.is_empty() { "at the resume".to_owned() } else { format!("at `{place}`") };
+    let mut text = format!("{at}\n  {}\n  help: {}\n", finding.message, finding.help);
+    if let Some(fix) = &finding.fix {
+        let applicability = format!("{:?}", fix.applicability).to_lowercase();
+        text.push_str(&format!("  fix ({applicability}): {}\n", fix.title));
+        for edit in &fix.edits {
+            let old = edit.range.of(&document.text);
+            text.push_str(&format!("    `{old}` -> `{}`\n", edit.replacement));
+        }
+        for slot in &fix.slots {
+            text.push_str(&format!("    ask: ‹{}›\n", slot.ask));
+        }
+    }
+    text
+}
+
+/// What `rule` says of a specimen: one text for each finding.
+pub fn findings(rule: &'static Rule, block: &Block) -> Vec<String> {
+    let (settings, body) = settings(&block.text);
+    let (format, text) = whole(&block.language, &body);
+    let pack = Pack::builtin();
+    let (mut document, parsed) = read(format, &text, pack);
+    for (mut hazard, on) in settings.hazards {
+        if let Some(words) = on {
+            let at = document.text.find(&words).expect("the words of the hazard are in the text");
+            hazard.range = Some(TextRange::at(at, at + words.len()));
+        }
+        document.hazards.push(hazard);
+    }
+    let all = TextRange::at(0, document.text.len());
+    for page in 0..settings.pages {
+        let range = if page == 0 { all } else { TextRange::empty(all.end) };
+        document.pages.push(Page { range, width: 595.0, height: 842.0 });
+    }
+    let today = settings.today.first_month();
+    let facts = gather(&document, &parsed, pack, today);
+    let context = Context::new(ContextParts {
+        document: &document,
+        parsed: &parsed,
+        facts: &facts,
+        pack,
+        today: settings.today,
+        level: settings.level,
+        file_name: settings.file.as_deref(),
+    });
+    let outcome = run_rule(rule, &context);
+    outcome.findings.iter().map(|finding| show(finding, &document)).collect()
+}

@@ -1,0 +1,230 @@
+//! From outcomes to a ledger.
+//!
+//! A proof rule loses its cap without proof and nothing from its need on. A rule of defects loses by
+//! its curve, and cannot earn more than the share of proof that the rule it stands on has: a page
+//! with nothing on it has no defects, and earns nothing for that. What is lost for lack of content
+//! is charged, with its part of the cap, to the proof rule. Gates come last.
+
+use crate::{FULL, Profile};
+use std::collections::BTreeMap;
+use vitae_facts::Level;
+use vitae_lint::{Curve, Group, Outcome, Rule};
+
+/// A score with its ledger. All points are in thousandths.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Score {
+    /// Points; none when the file could not be read well enough to judge.
+    pub total: Option<u32>,
+    /// Why there is no total.
+    pub reason: Option<String>,
+    /// The level whose caps were used.
+    pub level: Level,
+    /// The profile.
+    pub profile: String,
+    /// Points by group, in the order of [`Group::ALL`].
+    pub groups: Vec<GroupScore>,
+    /// What was lost, most to gain first. Lost points and total sum to [`FULL`].
+    pub ledger: Vec<LedgerLine>,
+}
+
+/// Points of one group.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct GroupScore {
+    /// The group.
+    pub group: Group,
+    /// Points that it has, before gates.
+    pub earned: u32,
+    /// Points that it can have.
+    pub cap: u32,
+}
+
+/// Points that one rule lost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LedgerLine {
+    /// Code of the rule.
+    pub code: &'static str,
+    /// Points lost, always above 0.
+    pub lost: u32,
+    /// The most that this line could have cost in this resume.
+    pub cap: u32,
+    /// Points that come back when this line is settled and everything else stays.
+    pub gain: u32,
+    /// What was counted, beside its limit.
+    pub measure: String,
+}
+
+/// What one rule can cost, and what it counted.
+#[derive(Copy, Clone)]
+struct Entry {
+    rule: &'static Rule,
+    cap: u32,
+    defects: u32,
+    proof_tenths: u32,
+}
+
+impl Entry {
+    /// Share of the proof that it needs, as `have / need`.
+    fn share(self) -> (u32, u32) {
+        match self.rule.curve {
+            Curve::Proof(need) => {
+                let need = need.max(1) * 10;
+                (self.proof_tenths.min(need), need)
+            }
+            Curve::Binary | Curve::Defects => (u32::from(self.defects == 0), 1),
+        }
+    }
+
+    /// Lost by its own curve.
+    fn own_loss(self) -> u32 {
+        match self.rule.curve {
+            Curve::Binary => self.cap * self.defects.min(1),
+            Curve::Defects => self.cap * [0, 50, 75, 100][self.defects.min(3) as usize] / 100,
+            Curve::Proof(_) => self.cap - scale(self.cap, self.share()),
+        }
+    }
+
+    /// Settled: no defects, all the proof that it needs.
+    fn settled(self) -> Self {
+        Self { defects: 0, proof_tenths: u32::MAX, ..self }
+    }
+}
+
+/// `points * have / need`, rounded down.
+fn scale(points: u32, (have, need): (u32, u32)) -> u32 {
+    (u64::from(points) * u64::from(have) / u64::from(need.max(1))) as u32
+}
+
+/// Lost points and caps by line, before gates.
+struct Tally {
+    /// By index of entry: lost, cap.
+    lines: Vec<(u32, u32)>,
+}
+
+impl Tally {
+    fn of(entries: &[Entry], bases: &[Option<usize>]) -> Self {
+        let mut lines: Vec<(u32, u32)> =
+            entries.iter().map(|entry| (entry.own_loss(), entry.cap)).collect();
+        for (index, base) in bases.iter().enumerate() {
+            let Some(base) = *base else { continue };
+            let entry = entries[index];
+            let missing = entry.cap - scale(entry.cap, entries[base].share());
+            lines[index] = (entry.own_loss().saturating_sub(missing), entry.cap - missing);
+            lines[base].0 += missing;
+            lines[base].1 += missing;
+        }
+        Self { lines }
+    }
+
+    fn total(&self) -> u32 {
+        FULL - self.lines.iter().map(|(lost, _)| lost).sum::<u32>().min(FULL)
+    }
+}
+
+/// Scores `outcomes` by `profile` at `level`. `unreadable` says why there is no total.
+#[must_use]
+pub fn score(
+    outcomes: &[Outcome],
+    profile: &Profile,
+    level: Level,
+    unreadable: Option<String>,
+) -> Score {
+    let entries: Vec<Entry> = outcomes
+        .iter()
+        .map(|outcome| Entry {
+            rule: outcome.rule,
+            cap: profile.cap(outcome.rule, level),
+            defects: outcome.defects(),
+            proof_tenths: outcome.proof_tenths,
+        })
+        .collect();
+    let by_code: BTreeMap<&str, usize> =
+        entries.iter().enumerate().map(|(index, entry)| (entry.rule.code, index)).collect();
+    let bases: Vec<Option<usize>> = entries
+        .iter()
+        .map(|entry| entry.rule.stands_on.and_then(|code| by_code.get(code).copied()))
+        .collect();
+    let tally = Tally::of(&entries, &bases);
+    let total = |entries: &[Entry]| gated(entries, profile, Tally::of(entries, &bases).total());
+    let now = total(&entries);
+    let mut ledger = lines(&entries, &tally, profile);
+    for line in &mut ledger {
+        let Some(index) = by_code.get(line.code).copied() else { continue };
+        let mut settled = entries.clone();
+        settled[index] = settled[index].settled();
+        line.gain = total(&settled).saturating_sub(now);
+    }
+    ledger.sort_by_key(|line| (std::cmp::Reverse((line.gain, line.lost)), line.code));
+    let groups = groups(&entries, &tally);
+    let readable = unreadable.is_none();
+    Score {
+        total: readable.then_some(now),
+        reason: unreadable,
+        level,
+        profile: profile.name().to_owned(),
+        groups,
+        ledger: if readable { ledger } else { Vec::new() },
+    }
+}
+
+/// The total under the lowest gate that is shut.
+fn gated(entries: &[Entry], profile: &Profile, total: u32) -> u32 {
+    let shut = entries.iter().filter(|entry| entry.defects > 0);
+    shut.filter_map(|entry| profile.gate(entry.rule)).fold(total, u32::min)
+}
+
+/// A line for each rule that lost something, gates included.
+fn lines(entries: &[Entry], tally: &Tally, profile: &Profile) -> Vec<LedgerLine> {
+    let mut left = tally.total();
+    let mut lines = Vec::new();
+    for (entry, (lost, cap)) in entries.iter().zip(&tally.lines) {
+        let (mut lost, mut cap) = (*lost, *cap);
+        let mut measure = measure(entry, cap - entry.cap.min(cap));
+        if entry.defects > 0
+            && let Some(gate) = profile.gate(entry.rule)
+            && gate < left
+        {
+            lost += left - gate;
+            cap += left - gate;
+            left = gate;
+            measure = format!("{measure}; total held at {}", gate / 1000);
+        }
+        if lost > 0 {
+            lines.push(LedgerLine { code: entry.rule.code, lost, cap, gain: 0, measure });
+        }
+    }
+    lines
+}
+
+/// What a rule counted, in words. `charged` is what other rules lost for want of its proof.
+fn measure(entry: &Entry, charged: u32) -> String {
+    let mut text = match entry.rule.curve {
+        Curve::Proof(need) => {
+            let (have, _) = entry.share();
+            let tenth = have % 10;
+            let have = have / 10;
+            let have = if tenth == 0 { have.to_string() } else { format!("{have}.{tenth}") };
+            format!("{have} of {need} proofs")
+        }
+        Curve::Binary | Curve::Defects => {
+            let s = if entry.defects == 1 { "" } else { "s" };
+            format!("{} finding{s}", entry.defects)
+        }
+    };
+    if charged > 0 {
+        let points = format!("{}.{}", charged / 1000, charged % 1000 / 100);
+        text.push_str(&format!("; {points} points of other rules have nothing to stand on"));
+    }
+    text
+}
+
+fn groups(entries: &[Entry], tally: &Tally) -> Vec<GroupScore> {
+    Group::ALL
+        .into_iter()
+        .map(|group| {
+            let of_group = entries.iter().zip(&tally.lines).filter(|(e, _)| e.rule.group == group);
+            let (lost, cap) = of_group
+                .fold((0, 0), |(lost, cap), (_, line)| (lost + line.0, cap + line.1));
+            GroupScore { group, earned: cap.saturating_sub(lost), cap }
+        })
+        .collect()
+}

@@ -1,0 +1,18 @@
+//! A profile as it stands in its file; shared with the build script.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The weights of a score.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProfileData {
+    /// Its name with its number: `backend-1`.
+    pub name: String,
+    /// Points of each group, by level; each level sums to 100.
+    pub budgets: BTreeMap<String, BTreeMap<String, u32>>,
+    /// Impact of each rule (10, 7, 3 or 1, 0 for none), one for each level from entry to principal.
+    pub impacts: BTreeMap<String, [u32; 5]>,
+    /// The most points that a resume can have while the rule has a finding.
+    pub gates: BTreeMap<String, u32>,
+}
