@@ -14,6 +14,8 @@ mod limits;
 #[cfg(feature = "markdown")]
 mod markdown;
 mod markers;
+#[cfg(any(feature = "html", feature = "markdown"))]
+mod markup;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod sniff;
