@@ -212,6 +212,14 @@ impl DocumentBuilder {
         }
     }
 
+    /// Says that a rule is drawn under the last line; an open line is ended first.
+    pub fn rule_above(&mut self) {
+        self.end_line();
+        if let Some(line) = self.document.lines.last_mut() {
+            line.ruled = true;
+        }
+    }
+
     /// Sets a line of a verbatim document.
     pub fn line_of_source(&mut self, range: TextRange, line: NewLine) {
         self.add_line(range, line);
