@@ -1,0 +1,381 @@
+//! A font as text needs it: character codes in, characters and advances out, with the look that its
+//! name and descriptor tell. Never draws a glyph; one font program without glyphs stands in for every
+//! font that is not embedded.
+
+use hayro_cmap::{BfString, CMapName};
+use hayro_font::{Font, FontCache, FontData, FontGlyph, FontQuery};
+use hayro_syntax::object::dict::keys;
+use hayro_syntax::object::{Array, Dict, Name, Number};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// An sfnt without tables: the smallest font program that parses. Widths of the standard fonts come
+/// from tables of `hayro-font`, so no outlines are needed.
+const NO_GLYPHS: &[u8] = &[0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+/// What a character code says.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum CodeText {
+    Char(char),
+    Text(Box<str>),
+    /// A picture from an icon font or a character of private use.
+    Icon,
+    /// The file does not say which character it is.
+    Unmapped,
+    /// A control character.
+    Nothing,
+}
+
+/// A character code of a font, looked up once.
+#[derive(Clone, Debug)]
+pub(super) struct Code {
+    pub text: CodeText,
+    /// In thousandths of the font size, along the direction of writing.
+    pub advance: f32,
+}
+
+/// Look and codes of one font of the file.
+pub(super) struct Face<'a> {
+    font: Font<'a>,
+    kind: Kind,
+    /// Codes of a font with a `UTF-16` CMap are characters themselves.
+    codes_are_utf16: bool,
+    codes: HashMap<u32, Code>,
+    pub family: u16,
+    pub bold: bool,
+    pub italic: bool,
+    /// Factor from the font size to the size that a reader sees (Type 3 fonts choose their own unit).
+    pub scale: f32,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq)]
+enum Kind {
+    Text,
+    Icons,
+    Wingdings,
+    Symbol,
+}
+
+/// Fonts of a file, each read once.
+#[derive(Default)]
+pub(super) struct Faces<'a> {
+    cache: FontCache<'a>,
+    /// By address of the dictionary's bytes, which is unique within a file.
+    known: Vec<((usize, usize), Option<usize>)>,
+    pub faces: Vec<Face<'a>>,
+    families: Vec<String>,
+}
+
+impl<'a> Faces<'a> {
+    /// The face of a font dictionary, as an index into `faces`.
+    pub(super) fn face(&mut self, dict: &Dict<'a>) -> Option<usize> {
+        let key = (dict.data().as_ptr() as usize, dict.data().len());
+        if let Some((_, index)) = self.known.iter().find(|(known, _)| *known == key) {
+            return *index;
+        }
+        let index = self.load(dict);
+        self.known.push((key, index));
+        index
+    }
+
+    fn load(&mut self, dict: &Dict<'a>) -> Option<usize> {
+        let stand_in: FontData = Arc::new(NO_GLYPHS);
+        let fonts: hayro_font::FontResolverFn =
+            Arc::new(move |_: &FontQuery| Some((stand_in.clone(), 0)));
+        let cmaps: hayro_font::CMapResolverFn =
+            Arc::new(|name: CMapName<'_>| hayro_cmap::load_embedded(name));
+        let font = self.cache.font(dict, &fonts, &cmaps)?;
+        let look = Look::of(dict);
+        let family = self.family(&look.family);
+        self.faces.push(Face {
+            font,
+            kind: look.kind,
+            codes_are_utf16: look.codes_are_utf16,
+            codes: HashMap::new(),
+            family,
+            bold: look.bold,
+            italic: look.italic,
+            scale: look.scale,
+        });
+        Some(self.faces.len() - 1)
+    }
+
+    fn family(&mut self, name: &str) -> u16 {
+        let at = self.families.iter().position(|known| known == name).unwrap_or_else(|| {
+            self.families.push(name.to_owned());
+            self.families.len() - 1
+        });
+        u16::try_from(at + 1).unwrap_or(u16::MAX)
+    }
+}
+
+impl Face<'_> {
+    /// Reads the code at `offset`, which must lie inside `bytes`: the code and its length.
+    pub(super) fn read_code(&self, bytes: &[u8], offset: usize) -> (u32, usize) {
+        let (code, length) = self.font.read_code(bytes, offset);
+        (code, length.max(1))
+    }
+
+    pub(super) fn is_horizontal(&self) -> bool {
+        self.font.is_horizontal()
+    }
+
+    pub(super) fn code(&mut self, code: u32) -> &Code {
+        if !self.codes.contains_key(&code) {
+            let looked_up = self.look_up(code);
+            self.codes.insert(code, looked_up);
+        }
+        &self.codes[&code]
+    }
+
+    fn look_up(&self, code: u32) -> Code {
+        let advance = self.font.code_advance(code);
+        let advance = if self.is_horizontal() { advance.x } else { advance.y } as f32;
+        Code { text: self.text(code), advance: if advance.is_finite() { advance } else { 0.0 } }
+    }
+
+    fn text(&self, code: u32) -> CodeText {
+        if let Kind::Wingdings | Kind::Symbol = self.kind
+            && let Some(bullet) = symbol_char(self.kind, code & 0xff)
+        {
+            return CodeText::Char(bullet);
+        }
+        let known = match self.font.glyph(self.font.map_code(code), code) {
+            FontGlyph::Outline(glyph) => glyph.as_unicode(),
+            FontGlyph::Type3(glyph) => glyph.as_unicode(),
+        };
+        let text = match known {
+            Some(BfString::Char(ch)) => from_char(ch),
+            Some(BfString::String(text)) => from_str(&text),
+            None if self.codes_are_utf16 => {
+                char::from_u32(code).map_or(CodeText::Unmapped, from_char)
+            }
+            None => CodeText::Unmapped,
+        };
+        match (self.kind, &text) {
+            (_, CodeText::Char(ch)) if ch.is_whitespace() => text,
+            (Kind::Icons | Kind::Wingdings, _) => CodeText::Icon,
+            _ => text,
+        }
+    }
+}
+
+fn is_private(ch: char) -> bool {
+    matches!(u32::from(ch), 0xE000..=0xF8FF | 0xF_0000..=0x10_FFFF)
+}
+
+fn from_char(ch: char) -> CodeText {
+    match ch {
+        '\0' | '\u{FFFD}' => CodeText::Unmapped,
+        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' => CodeText::Char(' '),
+        '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}' => {
+            CodeText::Nothing
+        }
+        ch if is_private(ch) => {
+            symbol_char(Kind::Text, u32::from(ch)).map_or(CodeText::Icon, CodeText::Char)
+        }
+        ch if ch.is_control() => CodeText::Nothing,
+        ch => CodeText::Char(ch),
+    }
+}
+
+fn from_str(text: &str) -> CodeText {
+    let kept: String = text.chars().filter(|ch| !ch.is_control() && *ch != '\u{FEFF}').collect();
+    let mut chars = kept.chars();
+    match (chars.next(), chars.next()) {
+        (None, _) if text.contains('\0') => CodeText::Unmapped,
+        (None, _) => CodeText::Nothing,
+        (Some(only), None) => from_char(only),
+        _ if kept.chars().all(is_private) => CodeText::Icon,
+        // One glyph for a word: a font that draws `envelope` as an envelope.
+        _ if kept.len() > 3 && kept.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') => {
+            CodeText::Icon
+        }
+        _ => CodeText::Text(kept.into()),
+    }
+}
+
+/// Bullets and arrows of the two symbol fonts that word processors use, by the low byte of the code.
+/// For other fonts only the characters of private use that word processors write for bullets.
+fn symbol_char(kind: Kind, code: u32) -> Option<char> {
+    let code = match kind {
+        Kind::Text if code >> 8 == 0xF0 => match code & 0xff {
+            0xB7 => return Some('•'),
+            byte @ (0xA7 | 0xA8 | 0xD8 | 0x76 | 0xFC) => byte,
+            _ => return None,
+        },
+        Kind::Text | Kind::Icons => return None,
+        Kind::Symbol => {
+            return match code {
+                0xB7 => Some('•'),
+                0xAE => Some('→'),
+                _ => None,
+            };
+        }
+        Kind::Wingdings => code,
+    };
+    Some(match code {
+        0x6C => '●',
+        0x6E => '■',
+        0x71 => '❑',
+        0x75 | 0x77 => '◆',
+        0x76 => '❖',
+        0x9F => '•',
+        0xA7 => '▪',
+        0xA8 => '□',
+        0xD8 => '➢',
+        0xE0 | 0xF0 => '→',
+        0xFB => '✗',
+        0xFC => '✓',
+        _ => return None,
+    })
+}
+
+/// What a font dictionary says about the look.
+struct Look {
+    family: String,
+    kind: Kind,
+    bold: bool,
+    italic: bool,
+    codes_are_utf16: bool,
+    scale: f32,
+}
+
+impl Look {
+    fn of(dict: &Dict<'_>) -> Self {
+        let descendant =
+            dict.get::<Array<'_>>(keys::DESCENDANT_FONTS).and_then(|a| a.iter::<Dict<'_>>().next());
+        let descriptor = dict
+            .get::<Dict<'_>>(keys::FONT_DESC)
+            .or_else(|| descendant.as_ref()?.get::<Dict<'_>>(keys::FONT_DESC))
+            .unwrap_or_default();
+        let name = dict
+            .get::<Name<'_>>(keys::BASE_FONT)
+            .or_else(|| descendant.as_ref()?.get::<Name<'_>>(keys::BASE_FONT))
+            .or_else(|| descriptor.get::<Name<'_>>(keys::FONT_NAME))
+            .or_else(|| dict.get::<Name<'_>>(keys::NAME))
+            .map(|name| name.as_str().to_owned())
+            .unwrap_or_default();
+        let name = match name.split_once('+') {
+            Some((prefix, rest)) if prefix.len() == 6 => rest.to_owned(),
+            _ => name,
+        };
+        let flags = descriptor.get::<Number>(keys::FLAGS).map_or(0, |n| n.as_i64());
+        let number = |key: &[u8]| descriptor.get::<Number>(key).map_or(0.0, |n| n.as_f32());
+        let encoding = dict.get::<Name<'_>>(keys::ENCODING);
+        let encoding = encoding.as_ref().map_or("", |name| name.as_str());
+        Self {
+            kind: kind_of(&name),
+            bold: flags & (1 << 18) != 0
+                || number(keys::FONT_WEIGHT) >= 600.0
+                || name_is_bold(&name),
+            italic: flags & (1 << 6) != 0
+                || number(keys::ITALIC_ANGLE) != 0.0
+                || name_is_italic(&name),
+            codes_are_utf16: encoding.contains("-UCS2") || encoding.contains("-UTF16"),
+            scale: type3_scale(dict).unwrap_or(1.0),
+            family: family_of(&name),
+        }
+    }
+}
+
+/// Height of the font box of a Type 3 font in units of the font size.
+fn type3_scale(dict: &Dict<'_>) -> Option<f32> {
+    let matrix = dict.get::<[f32; 6]>(keys::FONT_MATRIX)?;
+    let bbox = dict.get::<[f32; 4]>(keys::FONT_BBOX)?;
+    let scale = ((bbox[3] - bbox[1]) * matrix[3]).abs();
+    (scale.is_finite() && scale > 0.01 && scale < 100.0).then_some(scale)
+}
+
+/// The name without what says weight and slope.
+fn family_of(name: &str) -> String {
+    let end = name.find(['-', ',']).unwrap_or(name.len());
+    name[..end].to_owned()
+}
+
+fn name_is_bold(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    let words = ["bold", "black", "heavy", "demi"];
+    // Computer Modern and its kin say it in two letters.
+    let tex = ["CMBX", "CMSSBX", "SFBX", "SFSX", "CMB1", "ECBX"];
+    words.iter().any(|word| lower.contains(word)) || tex.iter().any(|start| name.starts_with(start))
+}
+
+fn name_is_italic(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    let tex = ["CMTI", "CMSL", "CMSSI", "CMBXTI", "SFTI", "SFSL", "SFSI", "ECTI"];
+    lower.contains("italic")
+        || lower.contains("oblique")
+        || lower.contains("slanted")
+        || name.ends_with("-It")
+        || tex.iter().any(|start| name.starts_with(start))
+}
+
+fn kind_of(name: &str) -> Kind {
+    let lower: String = name
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|ch| ch.to_ascii_lowercase())
+        .collect();
+    let icons = [
+        "fontawesome",
+        "faregular",
+        "fasolid",
+        "fabrands",
+        "materialicons",
+        "materialsymbols",
+        "materialdesignicons",
+        "icomoon",
+        "fontello",
+        "ionicons",
+        "academicons",
+        "typicons",
+        "entypo",
+        "glyphicons",
+        "octicons",
+        "remixicon",
+        "bootstrapicons",
+        "simpleicons",
+        "simplelineicons",
+        "phosphor",
+        "tablericons",
+        "lineawesome",
+        "marvosym",
+        "devicon",
+        "segoemdl2",
+    ];
+    if icons.iter().any(|icon| lower.contains(icon)) {
+        Kind::Icons
+    } else if lower.contains("wingdings") || lower.contains("webdings") {
+        Kind::Wingdings
+    } else if lower == "symbol" || lower == "symbolmt" {
+        Kind::Symbol
+    } else {
+        Kind::Text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_weight_slope_and_icons() {
+        assert!(name_is_bold("LiberationSans-Bold") && name_is_bold("CMBX12"));
+        assert!(!name_is_bold("LMRoman10-Regular"));
+        assert!(name_is_italic("Times-Italic") && name_is_italic("CMTI10"));
+        assert_eq!(kind_of("FontAwesome5Free-Solid"), Kind::Icons);
+        assert_eq!(kind_of("SymbolMT"), Kind::Symbol);
+        assert_eq!(kind_of("Lato-Regular"), Kind::Text);
+        assert_eq!(family_of("Lato-BoldItalic"), "Lato");
+    }
+
+    #[test]
+    fn characters_without_meaning_are_told_apart() {
+        assert_eq!(from_char('\0'), CodeText::Unmapped);
+        assert_eq!(from_char('\u{F0B7}'), CodeText::Char('•'));
+        assert_eq!(from_char('\u{E001}'), CodeText::Icon);
+        assert_eq!(from_str("envelope"), CodeText::Icon);
+        assert_eq!(from_str("ffi"), CodeText::Text("ffi".into()));
+    }
+}

@@ -1,0 +1,283 @@
+//! Regions to lines: fragments on one baseline joined, characters normalised, every byte with its
+//! place on the page. A wide gap becomes one tab.
+
+use super::columns::Region;
+use super::page::{Glyph, GlyphText, PageContent};
+use super::words::{Fragment, is_bullet};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{compose, is_combining_mark};
+use vitae_document::{Rect, Style};
+
+/// A gap of this many em inside a line is a tab.
+const TAB_GAP: f32 = 1.5;
+
+/// Bytes of one glyph.
+#[derive(Clone, Debug)]
+pub(super) struct Placed {
+    pub start: usize,
+    pub end: usize,
+    pub x0: f32,
+    pub x1: f32,
+    pub style: Style,
+}
+
+/// A line as it will stand in the document.
+#[derive(Clone, Debug)]
+pub(super) struct DraftLine {
+    pub text: String,
+    pub placed: Vec<Placed>,
+    pub x0: f32,
+    pub x1: f32,
+    pub baseline: f32,
+    pub size: f32,
+    /// Left edge of what follows the bullet.
+    pub content_x0: f32,
+    /// Left edge of the last cell, when there are several.
+    pub last_cell_x0: Option<f32>,
+    /// Width of its first word.
+    pub first_word: f32,
+    pub has_bullet: bool,
+    /// Region on its page.
+    pub region: usize,
+    pub turn: u8,
+    pub seq: u32,
+    pub letter_spaced: bool,
+    pub soft_hyphens: u32,
+}
+
+impl DraftLine {
+    pub(super) fn top(&self) -> f32 {
+        self.baseline - 0.8 * self.size
+    }
+
+    pub(super) fn bottom(&self) -> f32 {
+        self.baseline + 0.25 * self.size
+    }
+
+    /// The box on the page of a part from `x0` to `x1`.
+    pub(super) fn rect(&self, x0: f32, x1: f32) -> Rect {
+        let (top, bottom) = (self.top(), self.bottom());
+        match self.turn {
+            0 => Rect { x0, y0: top, x1, y1: bottom },
+            1 => Rect { x0: -bottom, y0: x0, x1: -top, y1: x1 },
+            2 => Rect { x0: -x1, y0: -bottom, x1: -x0, y1: -top },
+            _ => Rect { x0: top, y0: -x1, x1: bottom, y1: -x0 },
+        }
+    }
+
+    /// Whether it opens with bold words up to a colon, as in `Languages: Go, SQL`.
+    pub(super) fn has_lead_in(&self) -> bool {
+        let bold = self.placed.iter().take_while(|placed| placed.style.bold);
+        let end = bold.last().map_or(0, |placed| placed.end);
+        end > 0 && end < self.text.len() && self.text[..end].contains(':')
+            || end > 0 && self.text[end..].trim_start().starts_with(':')
+    }
+
+    /// Whether it opens with an e-mail or web address.
+    pub(super) fn opens_with_address(&self) -> bool {
+        let word = self.text.split_whitespace().next().unwrap_or_default();
+        let domain = |(before, after): (&str, &str)| {
+            before.chars().count() > 1 && after.starts_with(char::is_alphabetic)
+        };
+        word.contains('@') || (word.len() > 8 && word.split_once('.').is_some_and(domain))
+    }
+
+    /// Whether all its letters are bold.
+    pub(super) fn is_bold(&self) -> bool {
+        self.placed.iter().all(|placed| placed.style.bold)
+    }
+}
+
+/// The lines of a region, top down.
+pub(super) fn lines(
+    content: &PageContent,
+    fragments: &[Fragment],
+    region: &Region,
+    index: usize,
+    turn: u8,
+) -> Vec<DraftLine> {
+    let mut order = region.fragments.clone();
+    order.sort_by(|a, b| fragments[*a].baseline.total_cmp(&fragments[*b].baseline).then(a.cmp(b)));
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for at in order {
+        let joined = groups.iter_mut().rev().take(3).find(|group| {
+            group.iter().any(|other| {
+                let (a, b) = (&fragments[at], &fragments[*other]);
+                (a.baseline - b.baseline).abs() <= 0.35 * a.size.min(b.size)
+            }) && group.iter().all(|other| {
+                let (a, b) = (&fragments[at], &fragments[*other]);
+                a.x0 >= b.x1 - 0.3 * b.size || b.x0 >= a.x1 - 0.3 * a.size
+            })
+        });
+        match joined {
+            Some(group) => group.push(at),
+            None => groups.push(vec![at]),
+        }
+    }
+    groups
+        .into_iter()
+        .filter_map(|mut group| {
+            group.sort_by(|a, b| fragments[*a].x0.total_cmp(&fragments[*b].x0).then(a.cmp(b)));
+            let cells: Vec<&Fragment> = group.iter().map(|at| &fragments[*at]).collect();
+            draft(content, &cells, index, turn)
+        })
+        .collect()
+}
+
+fn draft(content: &PageContent, cells: &[&Fragment], region: usize, turn: u8) -> Option<DraftLine> {
+    let first = cells.first()?;
+    let largest = cells.iter().fold(first, |a, b| if b.size > a.size { b } else { a });
+    let mut line = DraftLine {
+        text: String::new(),
+        placed: Vec::new(),
+        x0: first.x0,
+        x1: cells.iter().map(|cell| cell.x1).fold(first.x1, f32::max),
+        baseline: largest.baseline,
+        size: largest.size,
+        content_x0: first.x0,
+        last_cell_x0: None,
+        first_word: 0.0,
+        has_bullet: false,
+        region,
+        turn,
+        seq: cells.iter().map(|cell| cell.seq).min()?,
+        letter_spaced: cells.iter().any(|cell| cell.letter_spaced),
+        soft_hyphens: 0,
+    };
+    let lone_bullet = first.pieces.len() == 1 && {
+        let glyph = &content.glyphs[first.pieces[0].glyph as usize];
+        is_bullet(glyph.text)
+    };
+    for (index, cell) in cells.iter().enumerate() {
+        if let Some(before) = index.checked_sub(1).map(|before| cells[before]) {
+            let wide = cell.x0 - before.x1 >= TAB_GAP * cell.size.min(before.size);
+            let tab = wide && !(index == 1 && lone_bullet);
+            line.text.push(if tab { '\t' } else { ' ' });
+            if tab {
+                line.last_cell_x0 = Some(cell.x0);
+            }
+        }
+        for piece in &cell.pieces {
+            if piece.space_before && !line.text.ends_with([' ', '\t']) {
+                line.text.push(' ');
+            }
+            push_glyph(content, &content.glyphs[piece.glyph as usize], &mut line);
+        }
+    }
+    finish(line)
+}
+
+/// Adds the characters of a glyph, accents composed, compatibility characters replaced.
+fn push_glyph(content: &PageContent, glyph: &Glyph, line: &mut DraftLine) {
+    let mut raw = String::new();
+    content.push_text(glyph, &mut raw);
+    if let (GlyphText::Char(ch), Some(last)) = (glyph.text, line.placed.last_mut()) {
+        let overlap = last.x1.min(glyph.x1) - last.x0.max(glyph.x0);
+        let over = overlap > 0.4 * (last.x1 - last.x0).min(glyph.x1 - glyph.x0);
+        let before = line.text[last.start..last.end].chars().next_back();
+        let both = match before {
+            Some(before) if is_combining_mark(ch) => compose(before, ch),
+            Some(before) if over => accent(before)
+                .and_then(|mark| compose(ch, mark))
+                .or_else(|| accent(ch).and_then(|mark| compose(before, mark))),
+            _ => None,
+        };
+        if let (Some(both), Some(before)) = (both, before)
+            && last.end == line.text.len()
+        {
+            line.text.truncate(last.end - before.len_utf8());
+            line.text.push(both);
+            last.end = line.text.len();
+            last.x1 = last.x1.max(glyph.x1);
+            return;
+        }
+    }
+    let start = line.text.len();
+    for ch in raw.chars() {
+        match ch {
+            '\u{AD}' => {
+                line.soft_hyphens += 1;
+                line.text.push(ch);
+            }
+            ch if ch.is_whitespace() => line.text.push(' '),
+            ch if ch.is_control() => {}
+            ch if is_compatibility(ch) => line.text.extend(std::iter::once(ch).nfkc()),
+            ch => line.text.push(ch),
+        }
+    }
+    let end = line.text.len();
+    line.placed.push(Placed { start, end, x0: glyph.x0, x1: glyph.x1, style: glyph.style });
+}
+
+/// Characters that are another character in a different coat: ligatures, radicals, full-width forms,
+/// letters of formulas. Superscripts and fractions stay: `m²` is not `m2`.
+fn is_compatibility(ch: char) -> bool {
+    matches!(u32::from(ch),
+        0xFB00..=0xFB4F | 0x2E80..=0x2FDF | 0xF900..=0xFAFF | 0xFF01..=0xFFEE
+        | 0x1D400..=0x1D7FF | 0x2F800..=0x2FA1F)
+}
+
+/// The combining form of a spacing accent, which old fonts draw over or under a letter.
+fn accent(ch: char) -> Option<char> {
+    Some(match ch {
+        '`' => '\u{300}',
+        '´' => '\u{301}',
+        'ˆ' | '^' => '\u{302}',
+        '˜' | '~' => '\u{303}',
+        '¯' => '\u{304}',
+        '˘' => '\u{306}',
+        '˙' => '\u{307}',
+        '¨' => '\u{308}',
+        '˚' => '\u{30A}',
+        '˝' => '\u{30B}',
+        'ˇ' => '\u{30C}',
+        '¸' => '\u{327}',
+        '˛' => '\u{328}',
+        _ => return None,
+    })
+}
+
+/// Takes soft hyphens out of words and measures bullet and first word.
+fn finish(mut line: DraftLine) -> Option<DraftLine> {
+    if line.soft_hyphens > 0 {
+        remove_soft_hyphens(&mut line);
+    }
+    if line.text.trim().is_empty() {
+        return None;
+    }
+    let content = vitae_document::leading_bullet(&line.text);
+    line.has_bullet = content.is_some();
+    let content = content.unwrap_or_else(|| line.text.len() - line.text.trim_start().len());
+    let word =
+        line.text[content..].find(char::is_whitespace).map_or(line.text.len(), |at| content + at);
+    let inside = line.placed.iter().filter(|placed| placed.start >= content && placed.end <= word);
+    let (mut x0, mut x1) = (f32::MAX, f32::MIN);
+    for placed in inside {
+        x0 = x0.min(placed.x0);
+        x1 = x1.max(placed.x1);
+    }
+    if x0 < x1 {
+        line.content_x0 = x0;
+        line.first_word = x1 - x0;
+    }
+    Some(line)
+}
+
+/// A soft hyphen that ends the line stays: it says that the word goes on.
+fn remove_soft_hyphens(line: &mut DraftLine) {
+    let kept = line.text.trim_end().len();
+    let mut text = String::with_capacity(line.text.len());
+    let mut moved = Vec::with_capacity(line.text.len() + 1);
+    for (at, ch) in line.text.char_indices() {
+        moved.extend(std::iter::repeat_n(text.len(), ch.len_utf8()));
+        if ch != '\u{AD}' || at + ch.len_utf8() == kept {
+            text.push(ch);
+        }
+    }
+    moved.push(text.len());
+    for placed in &mut line.placed {
+        placed.start = moved[placed.start];
+        placed.end = moved[placed.end];
+    }
+    line.text = text;
+}

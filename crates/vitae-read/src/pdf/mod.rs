@@ -1,0 +1,195 @@
+//! PDF: bytes in, `Document` out. `interpret` collects glyphs, `words` makes fragments of them,
+//! `columns` regions, `lines` lines, `compose` the document. Structure and fonts are read by `hayro`.
+
+mod bullets;
+mod color;
+mod columns;
+mod compose;
+mod face;
+mod interpret;
+mod lines;
+mod page;
+mod strings;
+mod tags;
+mod words;
+
+use crate::{Limits, ReadError};
+use face::Faces;
+use hayro_syntax::object::dict::keys;
+use hayro_syntax::object::{Array, Dict, Number, Object, Rect as PdfRect, Stream};
+use hayro_syntax::page::Page;
+use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use interpret::{Budget, Interpreter};
+use page::{LinkArea, Matrix, PageContent, apply_rect};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use vitae_document::{Document, DocumentBuilder, Format, Hazard, HazardKind};
+
+pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
+    // `hayro` is written not to panic, but it is young, and the bytes come from strangers.
+    catch_unwind(AssertUnwindSafe(|| read_unguarded(bytes, limits)))
+        .unwrap_or_else(|_| Err(damaged("its structure leads nowhere")))
+}
+
+fn damaged(detail: &str) -> ReadError {
+    ReadError::Damaged { format: Format::Pdf, detail: detail.into() }
+}
+
+fn read_unguarded(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
+    let pdf = open(bytes)?;
+    let mut builder = DocumentBuilder::new(Format::Pdf, bytes.len());
+    let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
+    metadata(&pdf, &catalog, &mut builder);
+    if let Some(copy_restricted) = encryption(bytes, &pdf) {
+        builder.hazard(Hazard::file(HazardKind::Encrypted { copy_restricted }));
+    }
+    let mut budget = Budget {
+        steps: limits.steps,
+        bytes: limits.expanded_bytes,
+        glyphs: limits.characters,
+        depth: limits.depth.min(64),
+        reached: None,
+    };
+    let pages = contents(&pdf, &catalog, limits, &mut budget);
+    if pages.is_empty() {
+        return Err(damaged("it has no pages"));
+    }
+    compose::compose(pages, &mut builder);
+    if pdf.pages().len() > limits.pages {
+        let limit = format!("{} pages (the file has {})", limits.pages, pdf.pages().len());
+        builder.hazard(Hazard::file(HazardKind::LimitReached { limit }));
+    }
+    if let Some(name) = budget.reached {
+        let value = match name {
+            "steps" => limits.steps,
+            "depth" => limits.depth,
+            "characters" => limits.characters,
+            _ => limits.expanded_bytes,
+        };
+        let limit = format!("{value} {name}");
+        builder.hazard(Hazard::file(HazardKind::LimitReached { limit }));
+    }
+    Ok(builder.finish())
+}
+
+fn open(bytes: &[u8]) -> Result<Pdf, ReadError> {
+    let encryption =
+        |detail: &str| ReadError::Encryption { format: Format::Pdf, detail: detail.into() };
+    let head = &bytes[..bytes.len().min(1024)];
+    if !head.windows(5).any(|window| window == b"%PDF-") && !bytes.windows(4).any(|w| w == b" obj")
+    {
+        return Err(damaged("it does not open with `%PDF-`"));
+    }
+    Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Invalid => damaged("its table of objects cannot be read"),
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
+            ReadError::Password { format: Format::Pdf }
+        }
+        LoadPdfError::Decryption(DecryptionError::MissingIDEntry) => {
+            encryption("without a file identifier")
+        }
+        LoadPdfError::Decryption(DecryptionError::InvalidEncryption) => {
+            encryption("with broken parameters")
+        }
+        LoadPdfError::Decryption(DecryptionError::UnsupportedAlgorithm) => {
+            encryption("by an unknown algorithm")
+        }
+    })
+}
+
+fn metadata(pdf: &Pdf, catalog: &Dict<'_>, builder: &mut DocumentBuilder) {
+    let info = pdf.metadata();
+    let metadata = builder.metadata();
+    metadata.title = strings::property(info.title.as_deref());
+    metadata.author = strings::property(info.author.as_deref());
+    metadata.producer = strings::property(info.producer.as_deref());
+    metadata.creator = strings::property(info.creator.as_deref());
+    metadata.tagged = catalog.get::<Dict<'_>>(keys::STRUCT_TREE_ROOT).is_some();
+    let language = catalog.get::<hayro_syntax::object::String<'_>>(keys::LANG);
+    metadata.language = strings::property(language.as_ref().map(|text| text.as_bytes()));
+}
+
+/// Whether the file is encrypted, and whether its owner forbids copying.
+fn encryption(bytes: &[u8], pdf: &Pdf) -> Option<bool> {
+    if !contains(bytes, b"/Encrypt") {
+        return None;
+    }
+    // The dictionary of the standard handler is the one with both check strings and permissions.
+    let permissions = pdf.objects().into_iter().find_map(|object| {
+        let Object::Dict(dict) = object else { return None };
+        (dict.contains_key(b"O") && dict.contains_key(b"U"))
+            .then(|| dict.get::<Number>(b"P"))
+            .flatten()
+    });
+    const MAY_COPY: i64 = 1 << 4;
+    permissions.map(|bits| bits.as_i64() & MAY_COPY == 0)
+}
+
+fn contains(bytes: &[u8], needle: &[u8]) -> bool {
+    bytes.windows(needle.len()).any(|window| window == needle)
+}
+
+/// Runs all pages.
+fn contents(
+    pdf: &Pdf,
+    catalog: &Dict<'_>,
+    limits: &Limits,
+    budget: &mut Budget,
+) -> Vec<PageContent> {
+    let mut faces = Faces::default();
+    let off = tags::groups_off(catalog);
+    let tree = catalog.get::<Dict<'_>>(keys::STRUCT_TREE_ROOT);
+    let order = tags::TagOrder::read(tree.as_ref(), limits.steps.min(200_000));
+    let mut contents = Vec::new();
+    for page in pdf.pages().iter().take(limits.pages) {
+        let initial: Matrix = page.initial_transform(true).as_coeffs();
+        let ranks = order.page(page.raw().obj_id());
+        let size = page.render_dimensions();
+        let mut interpreter = Interpreter::new(&mut faces, budget, &off, ranks, size, initial);
+        interpreter.page(page);
+        let mut content = interpreter.finish();
+        content.links = links(page, &initial);
+        contents.push(content);
+    }
+    contents
+}
+
+/// The links of a page that lead to an address.
+fn links(page: &Page<'_>, initial: &Matrix) -> Vec<LinkArea> {
+    let Some(annotations) = page.raw().get::<Array<'_>>(keys::ANNOTS) else { return Vec::new() };
+    let link = |annotation: Dict<'_>| {
+        let action = annotation.get::<Dict<'_>>(keys::A)?;
+        let uri = action.get::<hayro_syntax::object::String<'_>>(b"URI")?;
+        let uri = strings::property(Some(uri.as_bytes()))?;
+        let rect = annotation.get::<PdfRect>(keys::RECT)?;
+        let rect = apply_rect(initial, rect.x0, rect.y0, rect.x1, rect.y1);
+        Some(LinkArea { rect, uri })
+    };
+    annotations.iter::<Dict<'_>>().take(2000).filter_map(link).collect()
+}
+
+impl<'a> Interpreter<'a, '_> {
+    /// Runs the streams of a page, and the looks of its form fields.
+    fn page(&mut self, page: &Page<'a>) {
+        let streams: Vec<Stream<'a>> = match page.raw().get::<Object<'a>>(keys::CONTENTS) {
+            Some(Object::Stream(stream)) => vec![stream],
+            Some(Object::Array(streams)) => streams.iter::<Stream<'a>>().take(10_000).collect(),
+            _ => Vec::new(),
+        };
+        let mut bytes = Vec::new();
+        for stream in streams {
+            bytes.extend_from_slice(&self.decode(&stream));
+            // The pieces of a page are separated by white space.
+            bytes.push(b'\n');
+        }
+        self.run(&bytes, page.resources());
+    }
+}
+
+/// Whether deflated bytes stay within `limit` bytes.
+fn inflates_within(raw: &[u8], limit: usize) -> bool {
+    use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
+    match decompress_to_vec_zlib_with_limit(raw, limit) {
+        Ok(_) => true,
+        Err(error) => error.status != TINFLStatus::HasMoreOutput,
+    }
+}
