@@ -1,0 +1,35 @@
+//! `cargo xtask …`: everything that a person would otherwise do by hand.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a tool for developers that runs commands and prints"
+)]
+
+mod bench;
+mod run;
+mod test;
+mod wasm;
+
+use anyhow::Result;
+
+const HELP: &str = "\
+cargo xtask test       format, lints, tests, doc tests, licences, generated files, WASM size
+cargo xtask generate   writes rule registry, fixtures' findings, schema and snapshots anew
+cargo xtask wasm       builds the WASM engine and prints its size
+cargo xtask bench      whole-process figures beside pdftotext, then the criterion benchmarks
+";
+
+fn main() -> Result<()> {
+    let mut arguments = std::env::args().skip(1);
+    match arguments.next().as_deref() {
+        Some("test") => test::all(),
+        Some("generate") => test::generate(),
+        Some("wasm") => wasm::sizes(),
+        Some("bench") => bench::all(),
+        _ => {
+            print!("{HELP}");
+            Ok(())
+        }
+    }
+}
