@@ -2,6 +2,7 @@
 //! counted; what a finding costs is decided in `vitae-score`.
 
 mod context;
+pub mod evidence;
 mod finding;
 mod fix;
 mod registry;

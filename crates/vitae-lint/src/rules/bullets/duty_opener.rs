@@ -44,13 +44,16 @@ rule! {
 /// First words of duty phrases; the pack's weak openers hold help and participation as well.
 const DUTY: [&str; 6] = ["responsible", "responsibility", "tasked", "charged", "in", "duties"];
 
-fn check(_: &Context<'_>, bullet: &Bullet, sink: &mut Sink<'_>) {
-    let text = bullet.text.as_str();
-    let opener = &bullet.anatomy.opener;
-    let words = opener.range.of(text);
+/// Whether these opening words are a duty.
+pub(in crate::rules) fn is_duty(words: &str) -> bool {
     let first = words.split_whitespace().next().unwrap_or("").trim_end_matches(':');
-    let duty = words.contains(' ') && DUTY.iter().any(|word| first.eq_ignore_ascii_case(word));
-    if opener.strength != OpenerStrength::Weak || !duty || bullet.prose {
+    words.contains(' ') && DUTY.iter().any(|word| first.eq_ignore_ascii_case(word))
+}
+
+fn check(_: &Context<'_>, bullet: &Bullet, sink: &mut Sink<'_>) {
+    let opener = &bullet.anatomy.opener;
+    let words = opener.range.of(bullet.text.as_str());
+    if opener.strength != OpenerStrength::Weak || !is_duty(words) || bullet.prose {
         return;
     }
     sink.in_bullet(

@@ -1,0 +1,102 @@
+//! The four axes that backend work is hired on, and the words of a bullet that stand for each.
+//! From general knowledge of the field; S3 names the axes.
+
+use std::sync::OnceLock;
+use vitae_facts::Bullet;
+use vitae_text::{Phrases, TextRange};
+
+/// An axis of backend work.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Axis {
+    /// Interfaces and those who use them.
+    Api,
+    /// Schemas, queries, migrations, replication.
+    Data,
+    /// Bottlenecks, load, growth.
+    Scale,
+    /// Incidents, alerts, failure handling.
+    Reliability,
+}
+
+const API: &[&str] = &[
+    "api", "apis", "endpoint", "endpoints", "rest", "restful", "grpc", "graphql", "openapi",
+    "swagger", "webhook", "webhooks", "versioning", "pagination", "rate limit", "rate limits",
+    "rate limiting", "deprecation", "deprecated", "idempotency key", "idempotency keys",
+    "protocol buffers", "protobuf", "contract test", "contract tests", "contract testing",
+    "sdk", "sdks", "integrators", "api consumers", "api gateway", "backward compatible",
+    "interface contract", "data contract", "data contracts", "payload", "schema registry",
+];
+
+const DATA: &[&str] = &[
+    "schema", "schemas", "data model", "data models", "data modelling", "data modeling", "index",
+    "indexes", "indices", "indexing", "query", "queries", "query plan", "query plans", "join",
+    "joins", "partition", "partitions", "partitioned", "partitioning", "shard", "shards", "sharded",
+    "sharding", "resharding", "replica", "replicas", "replication", "read replica",
+    "read replicas", "normalised", "normalized", "denormalised", "denormalized", "backfill",
+    "backfilled", "database migration", "schema migration", "schema migrations", "migrations",
+    "transaction", "transactions", "isolation level", "isolation levels", "deadlock", "deadlocks",
+    "row lock", "row locks", "optimistic locking", "connection pool", "connection pooling",
+    "append only log", "event sourcing", "change data capture", "cdc", "outbox", "data warehouse",
+    "retention", "vacuum", "materialised view", "materialized view", "materialized views",
+    "materialised views", "n+1", "constraint", "constraints", "table", "tables", "per domain databases",
+];
+
+const SCALE: &[&str] = &[
+    "throughput", "latency", "p50", "p95", "p99", "percentile", "bottleneck", "bottlenecks",
+    "load test", "load tests", "load testing", "capacity", "capacity planning", "autoscaling",
+    "auto scaling", "horizontal scaling", "scaled", "scaling", "peak", "peaks", "peak load",
+    "traffic", "concurrency", "concurrent", "cache", "caches", "caching", "cached", "cdn",
+    "sharding", "sharded", "partitioned", "partitioning", "backpressure", "batching", "profiled",
+    "profiling", "response time", "response times", "requests a second", "requests per second",
+    "rps", "qps", "black friday", "spike", "spikes", "load balancer", "load balancing", "fan out",
+    "queue depth", "hot path", "memory use", "cpu",
+];
+
+const RELIABILITY: &[&str] = &[
+    "on call", "oncall", "pager", "paged", "pages", "incident", "incidents", "postmortem",
+    "postmortems", "post mortem", "post mortems", "incident review", "incident reviews", "runbook",
+    "runbooks", "outage", "outages", "downtime", "uptime", "availability", "slo", "slos", "sla",
+    "slas", "sli", "error budget", "error budgets", "error rate", "error rates", "alert", "alerts",
+    "alerting", "monitoring", "observability", "tracing", "retry", "retries", "retry policy",
+    "circuit breaker", "circuit breakers", "idempotent", "idempotency", "dead letter",
+    "dead letters", "dead letter queue", "dlq", "failover", "failovers", "disaster recovery",
+    "backup", "backups", "restore", "restores", "graceful degradation", "load shedding", "timeout",
+    "timeouts", "rollback", "rollbacks", "roll back", "canary", "canary release", "canary releases",
+    "blue green", "mttr", "mttd", "chaos", "chaos testing", "recovery", "failures", "cascading",
+    "health check", "health checks",
+];
+
+fn phrases() -> &'static Phrases<Axis> {
+    static PHRASES: OnceLock<Phrases<Axis>> = OnceLock::new();
+    PHRASES.get_or_init(|| {
+        let of = |words: &'static [&'static str], axis| words.iter().map(move |w| (*w, axis));
+        Phrases::build(
+            of(RELIABILITY, Axis::Reliability)
+                .chain(of(API, Axis::Api))
+                .chain(of(DATA, Axis::Data))
+                .chain(of(SCALE, Axis::Scale)),
+        )
+    })
+}
+
+/// The first words of `bullet` that stand for `axis`, in the bullet's own text. Words that stand for
+/// two axes (`sharding`) count for the one they are listed under first.
+#[must_use]
+pub fn words_for(axis: Axis, bullet: &Bullet) -> Option<TextRange> {
+    let tokens = &bullet.anatomy.tokens;
+    let (at, found) = phrases().find_all(tokens).find(|(_, found)| found.value == axis)?;
+    Some(tokens[at].range.cover(tokens[at + found.tokens - 1].range))
+}
+
+/// What a bullet proves of `axis`, in tenths: all with a result, a figure or a decision, half when
+/// only the work is named.
+#[must_use]
+pub fn proof_of(axis: Axis, bullet: &Bullet) -> u32 {
+    let anatomy = &bullet.anatomy;
+    if !bullet.substantial || words_for(axis, bullet).is_none() {
+        return 0;
+    }
+    let result =
+        anatomy.outcome.is_some() || !anatomy.metrics.is_empty() || anatomy.decision.is_some();
+    if result { 10 } else { 5 }
+}

@@ -1,0 +1,59 @@
+//! Words of praise that prove nothing.
+
+use crate::rule::rule;
+use crate::{Context, Sink};
+use vitae_text::{TextRange, tokenize};
+
+rule! {
+    /// # What it does
+    /// Looks for words of self-praise in the summary, the bullets and the skills: `team player`,
+    /// `results-driven`, `passionate`, `detail-oriented`.
+    ///
+    /// # Why it matters
+    /// Everyone can write them, so they tell a reader nothing; the line is better spent on proof.
+    ///
+    /// # Example
+    /// ```summary
+    /// Passionate backend engineer for parcel software in Java.
+    /// ```
+    ///
+    /// # Use instead
+    /// ```summary
+    /// Backend engineer who moved the address data of 40 depots to PostgreSQL without downtime.
+    /// ```
+    ///
+    /// # When to ignore it
+    /// When the job ad asks for the very word and you prove it in the same line.
+    ///
+    /// # Source
+    /// S2 asks for an example beside every soft skill.
+    LNG003 = "buzzword" {
+        group: Language,
+        severity: Info,
+        curve: Defects,
+        stands_on: "EXP001",
+        fix: None,
+        covers: ["G06", "H34"],
+        check: Resume(check),
+    }
+}
+
+fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+    let summary = context.facts.summary.iter().map(|summary| summary.range);
+    let bullets = context.facts.bullets.iter().map(|bullet| bullet.range);
+    let skills = context.facts.skills.listed.iter().map(|(range, _)| *range);
+    for range in summary.chain(bullets).chain(skills) {
+        let text = context.text(range);
+        let tokens = tokenize(text);
+        for (at, found) in context.pack.buzzwords.find_all(&tokens) {
+            let words = tokens[at].range.cover(tokens[at + found.tokens - 1].range);
+            let place: TextRange = words.shift(range.start);
+            let word = words.of(text);
+            sink.at(
+                place,
+                format!("`{word}` praises without proof"),
+                "leave it out, or show it: what did you do that a person without it would not have?",
+            );
+        }
+    }
+}

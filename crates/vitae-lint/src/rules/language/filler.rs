@@ -1,0 +1,66 @@
+//! Words that can go.
+
+use crate::rule::rule;
+use crate::{Context, Fix, Sink};
+use vitae_facts::Bullet;
+
+rule! {
+    /// # What it does
+    /// Looks for phrases that can go or be shorter without loss: `in order to`, `successfully`,
+    /// `a number of`.
+    ///
+    /// # Why it matters
+    /// A bullet has about two lines; filler pushes the result off the end.
+    ///
+    /// # Example
+    /// ```bullets
+    /// - Moved address data to PostgreSQL in order to end the nightly exports
+    /// ```
+    ///
+    /// # Use instead
+    /// ```bullets
+    /// - Moved address data to PostgreSQL to end the nightly exports
+    /// ```
+    ///
+    /// # When to ignore it
+    /// When the word carries meaning, as `successfully` beside a launch that others failed at.
+    ///
+    /// # Source
+    /// Resume-Matcher's list of fillers, shortened to what is never needed; editorial.
+    LNG007 = "filler" {
+        group: Language,
+        severity: Info,
+        curve: Defects,
+        stands_on: "EXP001",
+        fix: Unsafe,
+        covers: ["G08"],
+        check: Bullet(check),
+    }
+}
+
+fn check(context: &Context<'_>, bullet: &Bullet, sink: &mut Sink<'_>) {
+    let text = bullet.text.as_str();
+    let tokens = &bullet.anatomy.tokens;
+    for (at, found) in context.pack.fillers.find_all(tokens) {
+        let range = tokens[at].range.cover(tokens[at + found.tokens - 1].range);
+        let words = range.of(text);
+        let shorter = context.pack.filler(found.value).replacement.as_deref().unwrap_or("");
+        let place = bullet.text.to_source(range);
+        if shorter.is_empty() {
+            sink.in_bullet(
+                bullet,
+                range,
+                format!("`{words}` can go without loss"),
+                "leave it out",
+            );
+        } else {
+            sink.in_bullet(
+                bullet,
+                range,
+                format!("`{words}` can be `{shorter}`"),
+                format!("write `{shorter}`"),
+            )
+            .fix(Fix::risky(format!("write `{shorter}`"), place, shorter));
+        }
+    }
+}
