@@ -14,7 +14,7 @@ mod limits;
 #[cfg(feature = "markdown")]
 mod markdown;
 mod markers;
-#[cfg(any(feature = "html", feature = "markdown"))]
+#[cfg(any(feature = "docx", feature = "html", feature = "markdown"))]
 mod markup;
 #[cfg(feature = "pdf")]
 mod pdf;

@@ -1,0 +1,277 @@
+//! A part as a tree: names without prefix, attributes, text. Built in one pass; stops at broken XML
+//! and at its limits, and keeps what came before.
+
+use crate::markup::decode_entities;
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use std::borrow::Cow;
+
+const NONE: u32 = u32::MAX;
+
+struct Node<'a> {
+    /// Without prefix; empty for text.
+    name: &'a str,
+    /// Attributes of an element as written; the text of a text.
+    content: Cow<'a, str>,
+    first: u32,
+    next: u32,
+}
+
+/// A part. The first node stands for the part itself.
+pub(super) struct Tree<'a> {
+    nodes: Vec<Node<'a>>,
+    /// What kept the rest of the part from being read.
+    pub(super) stopped: Option<Stop>,
+}
+
+/// Why a part was not read to its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Stop {
+    /// The XML is broken at this byte.
+    Broken(u64),
+    /// More elements than the limit.
+    Steps(usize),
+    /// Elements inside each other beyond the limit were left out.
+    Depth(usize),
+}
+
+struct Builder<'a> {
+    nodes: Vec<Node<'a>>,
+    /// Open elements, each with its last child.
+    open: Vec<(u32, u32)>,
+    /// Elements that are open below the deepest one that is kept.
+    lost: usize,
+    stopped: Option<Stop>,
+}
+
+impl<'a> Builder<'a> {
+    fn add(&mut self, name: &'a str, content: Cow<'a, str>) -> u32 {
+        let index = self.nodes.len() as u32;
+        self.nodes.push(Node { name, content, first: NONE, next: NONE });
+        if let Some((parent, last)) = self.open.last_mut() {
+            let before = std::mem::replace(last, index);
+            if before == NONE {
+                self.nodes[*parent as usize].first = index;
+            } else {
+                self.nodes[before as usize].next = index;
+            }
+        }
+        index
+    }
+
+    /// A tag, given as what stands between `<` and `>`.
+    fn element(&mut self, tag: &'a str, stays_open: bool, depth: usize) {
+        if self.lost > 0 || self.open.len() > depth {
+            self.lost += usize::from(stays_open);
+            self.stopped = Some(Stop::Depth(depth));
+            return;
+        }
+        let end = tag.find(|ch: char| ch.is_ascii_whitespace()).unwrap_or(tag.len());
+        let (name, attributes) = tag.split_at(end);
+        let name = name.rsplit(':').next().unwrap_or(name);
+        let index = self.add(name, Cow::Borrowed(attributes));
+        if stays_open {
+            self.open.push((index, NONE));
+        }
+    }
+
+    fn text(&mut self, text: Cow<'a, str>) {
+        if self.lost == 0 && self.open.len() > 1 {
+            self.add("", text);
+        }
+    }
+
+    fn end(&mut self) {
+        if self.lost > 0 {
+            self.lost -= 1;
+        } else if self.open.len() > 1 {
+            self.open.pop();
+        }
+    }
+}
+
+impl<'a> Tree<'a> {
+    /// Reads `source`, with at most `steps` nodes and `depth` elements inside each other.
+    pub(super) fn parse(source: &'a str, steps: usize, depth: usize) -> Self {
+        let mut reader = Reader::from_str(source);
+        reader.config_mut().check_end_names = false;
+        let root = Node { name: "", content: Cow::Borrowed(""), first: NONE, next: NONE };
+        let mut builder =
+            Builder { nodes: vec![root], open: vec![(0, NONE)], lost: 0, stopped: None };
+        let mut at = 0;
+        loop {
+            let event = reader.read_event();
+            let end = reader.buffer_position() as usize;
+            // What stands between `<` and `>` of the tag that was just read.
+            let tag = |tail: usize| {
+                let raw = source.get(at..end).unwrap_or("");
+                let from = raw.find('<').map_or(0, |less| less + 1);
+                raw.get(from..raw.len().saturating_sub(tail)).unwrap_or("")
+            };
+            match event {
+                Ok(Event::Start(_)) => builder.element(tag(1), true, depth),
+                Ok(Event::Empty(_)) => builder.element(tag(2), false, depth),
+                Ok(Event::End(_)) => builder.end(),
+                Ok(Event::Text(text)) => builder.text(text.xml10_content()),
+                Ok(Event::CData(text)) => builder.text(text.xml10_content()),
+                Ok(Event::GeneralRef(reference)) => {
+                    builder.text(Cow::Owned(decode_entities(&format!("&{};", &*reference))));
+                }
+                Ok(Event::Eof) => break,
+                Ok(_) => {}
+                Err(_) => {
+                    builder.stopped = Some(Stop::Broken(reader.error_position()));
+                    break;
+                }
+            }
+            at = end;
+            if builder.nodes.len() > steps {
+                builder.stopped = Some(Stop::Steps(steps));
+                break;
+            }
+        }
+        if builder.open.len() > 1 && builder.stopped.is_none() {
+            builder.stopped = Some(Stop::Broken(source.len() as u64));
+        }
+        Tree { nodes: builder.nodes, stopped: builder.stopped }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// The outermost element; without children when there is none.
+    pub(super) fn root(&self) -> Element<'_> {
+        let part = Element { nodes: &self.nodes, index: 0 };
+        part.children().find(|child| !child.is_text()).unwrap_or(part)
+    }
+}
+
+/// An element or a piece of text.
+#[derive(Clone, Copy)]
+pub(super) struct Element<'t> {
+    nodes: &'t [Node<'t>],
+    index: u32,
+}
+
+impl<'t> Element<'t> {
+    fn node(self) -> &'t Node<'t> {
+        &self.nodes[self.index as usize]
+    }
+
+    /// Name without prefix; empty for text.
+    pub(super) fn name(self) -> &'t str {
+        self.node().name
+    }
+
+    fn is_text(self) -> bool {
+        self.index > 0 && self.node().name.is_empty()
+    }
+
+    pub(super) fn children(self) -> impl Iterator<Item = Element<'t>> {
+        let mut next = self.node().first;
+        std::iter::from_fn(move || {
+            if next == NONE {
+                return None;
+            }
+            let child = Element { nodes: self.nodes, index: next };
+            next = child.node().next;
+            Some(child)
+        })
+    }
+
+    /// The first child element of a name.
+    pub(super) fn child(self, name: &str) -> Option<Element<'t>> {
+        self.children().find(|child| child.name() == name)
+    }
+
+    /// The text directly inside.
+    pub(super) fn text(self) -> String {
+        let texts = self.children().filter(|child| child.is_text());
+        texts.map(|child| &*child.node().content).collect()
+    }
+
+    /// The value of an attribute, whatever its prefix.
+    pub(super) fn attribute(self, name: &str) -> Option<Cow<'t, str>> {
+        let mut rest: &'t str = &self.node().content;
+        loop {
+            let (key, after) = rest.split_once('=')?;
+            let after = after.trim_start();
+            let quote = after.chars().next().filter(|ch| matches!(ch, '"' | '\''))?;
+            let (value, tail) = after[1..].split_once(quote)?;
+            rest = tail;
+            let key = key.trim();
+            if key.rsplit(':').next() == Some(name) && !key.starts_with("xmlns") {
+                let plain = !value.contains('&');
+                return Some(if plain { value.into() } else { decode_entities(value).into() });
+            }
+        }
+    }
+
+    /// The attribute `val`, which most properties have.
+    pub(super) fn value(self) -> Option<Cow<'t, str>> {
+        self.attribute("val")
+    }
+
+    /// Whether this is a property that is on: `<w:b/>` is, `<w:b w:val="0"/>` is not.
+    pub(super) fn is_on(self) -> bool {
+        !matches!(self.value().as_deref(), Some("0" | "false" | "off" | "none"))
+    }
+
+    /// All elements below, this one left out, in the order of the source.
+    pub(super) fn descendants(self) -> impl Iterator<Item = Element<'t>> {
+        let mut open: Vec<Element<'t>> = self.children().collect();
+        open.reverse();
+        std::iter::from_fn(move || {
+            let next = open.pop()?;
+            let from = open.len();
+            open.extend(next.children());
+            open[from..].reverse();
+            Some(next)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn names_attributes_and_text() {
+        let tree = Tree::parse(
+            "<?xml version='1.0'?><w:p w:a='1' ><w:t x:val=\"R&amp;D\">a &lt;&#233;</w:t><b/></w:p>",
+            99,
+            9,
+        );
+        let root = tree.root();
+        assert_eq!((root.name(), root.attribute("a").as_deref()), ("p", Some("1")));
+        let text = root.child("t").unwrap();
+        assert_eq!((text.text().as_str(), text.value().as_deref()), ("a <é", Some("R&D")));
+        assert!(root.child("b").unwrap().is_on());
+        assert_eq!(root.children().count(), 2);
+        assert_eq!(tree.stopped, None);
+    }
+
+    #[test]
+    fn what_stands_before_a_break_is_kept() {
+        let tree = Tree::parse("<a><b>x</b><c", 99, 9);
+        assert_eq!(tree.root().child("b").unwrap().text(), "x");
+        assert!(matches!(tree.stopped, Some(Stop::Broken(_))));
+        let deep = format!("{}{}", "<a>".repeat(10_000), "</a>".repeat(10_000));
+        let tree = Tree::parse(&deep, 99_999, 50);
+        assert_eq!(tree.len(), 51);
+        assert_eq!(tree.stopped, Some(Stop::Depth(50)));
+        assert_eq!(Tree::parse(&deep, 20, 50).stopped, Some(Stop::Steps(20)));
+    }
+
+    proptest! {
+        #[test]
+        fn any_source_ends(source in "[<>/a\"'=&;é !?\\-\\[\\]]{0,100}") {
+            let tree = Tree::parse(&source, 1000, 10);
+            for element in tree.root().descendants() {
+                let _ = (element.attribute("a"), element.text());
+            }
+        }
+    }
+}
