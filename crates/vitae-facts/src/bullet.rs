@@ -1,9 +1,16 @@
 //! The anatomy of a bullet: its opening verb, its figures, its technologies, what it changed.
 
+use crate::lexicon::{self, Hit};
+use crate::metric::find_numbers;
+use crate::opening::{Opening, first_person, read_opening};
+use crate::outcome::{Clauses, is_vague_list};
+use crate::skill::find_skills;
+use crate::strength::{Evidence, scope, strength};
+use crate::words::Reading;
 use crate::{Metric, SkillUse};
 use serde::{Deserialize, Serialize};
 use vitae_pack::Pack;
-use vitae_text::{MappedText, TextRange, Token};
+use vitae_text::{MappedText, TextRange, Token, TokenKind, tokenize};
 
 /// What a bullet belongs to; the index is that of the entry in its list of the resume.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
@@ -129,6 +136,76 @@ pub struct Bullet {
 /// Takes `text` apart.
 #[must_use]
 pub fn anatomy(text: &str, pack: &Pack) -> Anatomy {
-    let _ = (text, pack);
-    unreachable!("written by the facts work")
+    let tokens = tokenize(text);
+    let reading = Reading::new(text, &tokens);
+    let skills = find_skills(&reading, pack, false);
+    let spans: Vec<TextRange> = skills.iter().map(|skill| skill.range).collect();
+    let (metrics, other_numbers) = find_numbers(&reading, &spans);
+    let opening = read_opening(&reading, pack);
+    let hits = lexicon::hollow_phrases(pack, &reading);
+    let clauses =
+        Clauses { reading: &reading, pack, opening: &opening, metrics: &metrics, hits: &hits };
+    let (outcome, decision, first_person) =
+        (clauses.outcome(), clauses.decision(), first_person(&reading));
+    let technologies = technologies(&skills, pack);
+    let evidence = Evidence {
+        clauses: &clauses,
+        outcome: outcome.is_some(),
+        decision: decision.is_some(),
+        technologies,
+        first_person: first_person.is_some(),
+    };
+    let (strength, scope) = (strength(&evidence), scope(&clauses));
+    let vague = vague_spans(&reading, &hits);
+    let words = tokens.iter().filter(|token| token.kind != TokenKind::Symbol).count();
+    let Opening { opener, passive, tense, .. } = opening;
+    Anatomy {
+        words: u32::try_from(words).unwrap_or(u32::MAX),
+        tokens,
+        opener,
+        metrics,
+        other_numbers,
+        skills,
+        outcome,
+        decision,
+        scope,
+        passive,
+        first_person,
+        tense,
+        vague,
+        strength,
+    }
+}
+
+/// How many technologies are named; practices are not counted.
+fn technologies(skills: &[SkillUse], pack: &Pack) -> usize {
+    skills.iter().filter(|found| pack.skill(found.skill).technology).count()
+}
+
+/// Spans of the phrases that say how much without saying it.
+fn vague_spans(reading: &Reading<'_>, hits: &[Hit]) -> Vec<TextRange> {
+    hits.iter()
+        .filter(|hit| is_vague_list(hit.list))
+        .map(|hit| reading.tokens[hit.first].range.cover(reading.tokens[hit.end - 1].range))
+        .collect()
+}
+
+/// Equal for texts of the same words and numbers, whatever their case and punctuation.
+pub(crate) fn fingerprint(anatomy: &Anatomy) -> u64 {
+    let words = anatomy.tokens.iter().filter(|token| token.kind != TokenKind::Symbol);
+    words.fold(0x9e37_79b9_7f4a_7c15, |print: u64, token| {
+        print.rotate_left(9).wrapping_mul(0x0000_0100_0000_01b3) ^ token.key
+    })
+}
+
+/// See [`Bullet::substantial`].
+pub(crate) fn is_substantial(anatomy: &Anatomy, pack: &Pack) -> bool {
+    let act = anatomy.opener.strength >= OpenerStrength::Ok;
+    let technology = technologies(&anatomy.skills, pack) > 0;
+    let says = anatomy.outcome.is_some()
+        || !anatomy.metrics.is_empty()
+        || anatomy.decision.is_some()
+        || technology;
+    // The points of an act with an object or a proof; a tool list and hollow words stay below.
+    act && says && anatomy.strength >= 24
 }

@@ -4,17 +4,22 @@
 mod bullet;
 mod gather;
 mod level;
+mod lexicon;
 mod metric;
+mod number;
+mod opening;
+mod outcome;
 mod skill;
+mod source;
+mod strength;
 mod timeline;
+mod words;
 
-pub use bullet::{
-    Anatomy, Bullet, Opener, OpenerStrength, Owner, Scope, Tense, anatomy,
-};
+pub use bullet::{Anatomy, Bullet, Opener, OpenerStrength, Owner, Scope, Tense, anatomy};
 pub use gather::gather;
-pub use level::Level;
+pub use level::{Level, claimed_level};
 pub use metric::{Metric, MetricKind};
-pub use skill::{Proof, SkillUse, Skills};
+pub use skill::{NamedSkill, Proof, SkillUse, Skills};
 pub use timeline::{Position, Timeline};
 
 use vitae_text::{MappedText, TextRange};

@@ -1,7 +1,10 @@
-//! Figures that size work or its result, and numbers that do not.
+//! Figures that size work or its result, and numbers that do not: tokens in, metrics and the spans
+//! of all other numbers out. Integers only.
 
+use crate::number::{Literal, Suffix, literal};
+use crate::words::{Class, Measure, Reading, UNITS, Unit};
 use serde::{Deserialize, Serialize};
-use vitae_text::TextRange;
+use vitae_text::{TextRange, TokenKind};
 
 /// What a figure measures.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -39,4 +42,690 @@ pub struct Metric {
     pub unit: String,
     /// Old and new value as written, for a change.
     pub change: Option<(TextRange, TextRange)>,
+}
+
+/// A metric while it is being read: with the tokens it takes.
+struct Found {
+    metric: Metric,
+    first: usize,
+    end: usize,
+    /// It has a unit, a noun or a scale of its own.
+    named: bool,
+}
+
+/// All figures of a text, and the spans of numbers that are none. `skills` are spans of technology
+/// names: a number in one, or right after one, is part of the name.
+pub(crate) fn find_numbers(
+    reading: &Reading<'_>,
+    skills: &[TextRange],
+) -> (Vec<Metric>, Vec<TextRange>) {
+    let mut finder = Finder { reading, skills, found: Vec::new(), others: Vec::new() };
+    let mut at = 0;
+    while at < reading.len() {
+        at = finder.step(at);
+    }
+    let metrics = join_changes(reading, finder.found);
+    (metrics, merge_close(reading.text, finder.others))
+}
+
+struct Finder<'a> {
+    reading: &'a Reading<'a>,
+    skills: &'a [TextRange],
+    found: Vec<Found>,
+    others: Vec<TextRange>,
+}
+
+impl Finder<'_> {
+    /// Reads what starts at token `at`; returns the token to go on with.
+    fn step(&mut self, at: usize) -> usize {
+        let reading = self.reading;
+        let class = reading.class(at);
+        match reading.kind(at) {
+            Some(TokenKind::Number) => self.number(at),
+            Some(TokenKind::Word) if class.is(Class::NUMBER.or(Class::SCALE)) => self.spelled(at),
+            Some(TokenKind::Word) if class.is(Class::FACTOR) => self.factor(at),
+            Some(TokenKind::Word) => self.word(at),
+            _ => at + 1,
+        }
+    }
+
+    /// A token that starts with a digit.
+    fn number(&mut self, at: usize) -> usize {
+        let Some(number) = literal(self.reading, at) else {
+            self.others.push(self.reading.tokens[at].range);
+            return at + 1;
+        };
+        if let Some((range, end)) = self.name(at, &number) {
+            self.others.push(range);
+            return end;
+        }
+        self.measure(at, number)
+    }
+
+    /// `eight weeks`, `two hundred services`; a lone number word is none.
+    fn spelled(&mut self, at: usize) -> usize {
+        let reading = self.reading;
+        let Some(number) = literal(reading, at) else { return at + 1 };
+        let next = number.end;
+        let one = number.milli == 1_000;
+        let hyphen = reading.is_dash(next) && reading.glued(next);
+        let noun = next + usize::from(hyphen);
+        if hyphen && NAME_NOUNS.iter().any(|name| reading.is(noun, name)) {
+            return noun + 1;
+        }
+        let unit = reading.class(noun).is(Class::UNIT);
+        let counts = if hyphen {
+            unit || reading.is_any(noun, &COUNTED_HYPHEN)
+        } else {
+            unit || noun_phrase(reading, next).is_some() || percent_words(reading, next).is_some()
+        };
+        // "one" is an article more often than a figure.
+        let timed_one = unit && at > 0 && reading.is_any(at - 1, &["to", "under", "within", "in"]);
+        if !counts || (one && !timed_one) {
+            return number.end;
+        }
+        self.measure(at, number)
+    }
+
+    /// `doubled`, `tenfold`, where it sizes a result.
+    fn factor(&mut self, at: usize) -> usize {
+        let reading = self.reading;
+        // "doubled as" and "the doubled farm counts" size nothing.
+        if reading.is(at + 1, "as") || at > 0 && reading.is_any(at - 1, &["the", "was", "that"]) {
+            return at + 1;
+        }
+        let milli = i64::from(reading.value(at));
+        self.push(MetricKind::Multiplier, milli, "x", at, at + 1, true);
+        at + 1
+    }
+
+    /// A word that is no number word: `half`, `once a week`, `p99`, `USD`.
+    fn word(&mut self, at: usize) -> usize {
+        let reading = self.reading;
+        if reading.is(at, "half") {
+            let before = at > 0
+                && reading.is_any(at - 1, &["by", "in", "to", "than", "almost", "about", "nearly"]);
+            let noun = reading.glued(at + 1) && reading.is_dash(at + 1);
+            if !noun && (before || reading.is_any(at + 1, &["of", "the"])) {
+                self.push(MetricKind::Percent, 50_000, "%", at, at + 1, true);
+            }
+            return at + 1;
+        }
+        if reading.is_any(at, &["once", "twice"]) {
+            let twice = reading.is(at, "twice");
+            if let Some((period, end)) = per_period(reading, at + 1) {
+                let milli = if twice { 2_000 } else { 1_000 };
+                let unit = ["/", UNITS[period as usize].name].concat();
+                self.push(MetricKind::Rate, milli, &unit, at, end, true);
+                return end;
+            }
+            if twice && reading.is_any(at + 1, &["as", "the"]) {
+                self.push(MetricKind::Multiplier, 2_000, "x", at, at + 1, true);
+            }
+            return at + 1;
+        }
+        if reading.word(at).bytes().any(|byte| byte.is_ascii_digit()) {
+            return self.named_number(at);
+        }
+        at + 1
+    }
+
+    /// A word with digits in it: `p99`, `S3`, `v2`; with the decimals that follow.
+    fn named_number(&mut self, at: usize) -> usize {
+        let reading = self.reading;
+        let mut end = at + 1;
+        while reading.is(end, ".")
+            && reading.glued(end)
+            && reading.glued(end + 1)
+            && reading.kind(end + 1) == Some(TokenKind::Number)
+        {
+            end += 2;
+        }
+        self.others.push(self.cover(at, end));
+        end
+    }
+
+    /// The span of a number that is a name, and the token to go on with.
+    fn name(&self, at: usize, number: &Literal) -> Option<(TextRange, usize)> {
+        let own = self.cover(at, number.end);
+        if self.skills.iter().any(|skill| skill.overlaps(own)) {
+            return Some((own, number.end));
+        }
+        if number.suffix == Suffix::Name || number.parts > 2 {
+            return Some((own, number.end));
+        }
+        if number.money || number.range {
+            return None;
+        }
+        if let Some(end) = self.punctuated_name(at, number) {
+            return Some((self.cover(at, end), end));
+        }
+        if number.suffix != Suffix::None {
+            return None;
+        }
+        let first = self.label_start(at, number);
+        let label = first.map(|first| (self.cover(first, number.end), number.end));
+        label.or_else(|| self.is_date(at, number).then_some((own, number.end)))
+    }
+
+    /// `24/7`, `12:30`, `3-tier`, `404 errors`, `3 pm`, `555-0100`; the token after it.
+    fn punctuated_name(&self, at: usize, number: &Literal) -> Option<usize> {
+        let reading = self.reading;
+        let next = number.end;
+        let digit = |at: usize| reading.kind(at) == Some(TokenKind::Number);
+        if reading.is_any(next, &["/", ":"])
+            && reading.glued(next)
+            && digit(next + 1)
+            && reading.glued(next + 1)
+        {
+            let mut end = next + 2;
+            while reading.is_any(end, &["/", ":", "-", "."])
+                && digit(end + 1)
+                && reading.glued(end)
+                && reading.glued(end + 1)
+            {
+                end += 2;
+            }
+            return (!reading.is(end, "of")).then_some(end);
+        }
+        if reading.is_dash(next) && reading.glued(next) && reading.glued(next + 1) {
+            if digit(next + 1) {
+                // Not a range, or it would have been read as one: dates, phone numbers.
+                let mut end = next + 2;
+                while reading.is_dash(end) && digit(end + 1) && reading.glued(end + 1) {
+                    end += 2;
+                }
+                return Some(end);
+            }
+            if NAME_NOUNS.iter().any(|name| reading.is(next + 1, name)) {
+                return Some(next + 2);
+            }
+        }
+        if reading.is_any(next, &["am", "pm"]) {
+            return Some(next + 1);
+        }
+        let http = number.plain && (400_000..600_000).contains(&number.milli);
+        if http && reading.is_any(next, &["error", "errors", "response", "responses", "s"]) {
+            return Some(next);
+        }
+        if http && reading.is_any(at.wrapping_sub(1), &["http", "with"]) && !reading.is_word(next) {
+            return Some(next);
+        }
+        None
+    }
+
+    /// First token of the name that a number belongs to because of what stands before it.
+    fn label_start(&self, at: usize, number: &Literal) -> Option<usize> {
+        let reading = self.reading;
+        let before = at.checked_sub(1)?;
+        let own = reading.tokens[at].range;
+        let unitless = !self.has_measure(number.end);
+        // `/v2`, `HTTP/2`, `k8s-01`, `PLAT-100`, `C++17`, `node.18`, `#1`, `v1.2`.
+        if reading.glued(at) && reading.kind(before) == Some(TokenKind::Symbol) {
+            let word = before
+                .checked_sub(1)
+                .filter(|word| reading.glued(before) && reading.is_word(*word));
+            match reading.word(before) {
+                "#" | "_" | "@" | "^" => return Some(before),
+                "/" | "." | ":" if word.is_some() => return word,
+                "/" => return Some(before),
+                "+" if !number.plus => return Some(at),
+                "-" | "\u{2010}" | "\u{2011}" => {
+                    return word
+                        .filter(|word| !reading.is_any(*word, &["sub", "under", "over", "near"]));
+                }
+                _ => {}
+            }
+        }
+        if !unitless {
+            return None;
+        }
+        if self.skills.iter().any(|skill| skill.end <= own.start && own.start - skill.end <= 1) {
+            return Some(at);
+        }
+        if reading.is_word(before) && reading.tokens[at].glued {
+            return Some(before);
+        }
+        let class = reading.class(before);
+        if reading.is_word(before) && class.is(Class::STANDARD) {
+            let longer = before.checked_sub(1).filter(|at| reading.class(*at).is(Class::STANDARD));
+            return Some(longer.unwrap_or(before));
+        }
+        let counted = noun_phrase(reading, number.end).is_some();
+        if class.is(Class::LABEL)
+            && !(counted && reading.is_any(before, &["no", "module", "day", "order"]))
+        {
+            return Some(at);
+        }
+        let proper = reading.capital(before) && !reading.opens_sentence(before);
+        if proper
+            && !counted
+            && !class.is(Class::BREAKS_PHRASE.or(Class::MONTH))
+            && number.milli < 100_000_000
+        {
+            return Some(at);
+        }
+        self.continues_name(at, number).then_some(at)
+    }
+
+    /// `Java 8 to 17`: a bare number joined to one that is a name.
+    fn continues_name(&self, at: usize, number: &Literal) -> bool {
+        let reading = self.reading;
+        let Some(last) = self.others.last() else { return false };
+        let Some(joint) = at.checked_sub(1) else { return false };
+        let joined = reading
+            .is_any(joint, &["to", "and", "or", ",", "/", "\u{2192}", "&", ">", "through"])
+            || reading.is_dash(joint);
+        let mut before = joint;
+        while before > 0 && reading.kind(before - 1) == Some(TokenKind::Symbol) {
+            before -= 1;
+        }
+        let near = before > 0 && reading.tokens[before - 1].range.end == last.end;
+        joined && near && noun_phrase(reading, number.end).is_none()
+    }
+
+    /// A year or a day of a month.
+    fn is_date(&self, at: usize, number: &Literal) -> bool {
+        let reading = self.reading;
+        if !number.plain || self.has_measure(number.end) {
+            return false;
+        }
+        let month = |at: usize| reading.class(at).is(Class::MONTH) && reading.capital(at);
+        let beside_month = at > 0 && month(at - 1) || month(number.end);
+        if beside_month {
+            return true;
+        }
+        let year = (1_950_000..2_100_000).contains(&number.milli) && number.digits == 4;
+        if !year {
+            return false;
+        }
+        let dated = at > 0
+            && reading.is_any(
+                at - 1,
+                &[
+                    "in", "since", "until", "during", "year", "from", "mid", "late", "early", "of",
+                    "the",
+                ],
+            );
+        dated || noun_phrase(reading, number.end).is_none()
+    }
+
+    /// A unit, `%` or `x` stands at `at`.
+    fn has_measure(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let unit = reading.class(at).is(Class::UNIT) && !reading.is(at, "second");
+        unit || reading.is_any(at, &["%", "\u{2030}", "\u{d7}", "x"])
+            || reading.is(at, "/") && reading.class(at + 1).is(Class::PERIOD)
+            || per_period(reading, at).is_some()
+    }
+
+    /// A number that sizes something: reads its unit and what it is counted by.
+    fn measure(&mut self, at: usize, number: Literal) -> usize {
+        let reading = self.reading;
+        let next = number.end;
+        let amount = Amount { kind: MetricKind::Count, milli: number.milli, end: next };
+        if number.money {
+            let (name, end) = match reading.class(next) {
+                class
+                    if class.is(Class::UNIT)
+                        && unit_at(reading, next).measure == Measure::Money =>
+                {
+                    (unit_at(reading, next).name, next + 1)
+                }
+                _ => (number.currency, next),
+            };
+            let end = per_period(reading, end).map_or(end, |(_, end)| end);
+            return self.finish(at, Amount { kind: MetricKind::Money, end, ..amount }, name);
+        }
+        if let Suffix::Unit(unit) = number.suffix {
+            return self.with_unit(at, amount, unit);
+        }
+        if number.suffix == Suffix::Times || reading.is_any(next, &["\u{d7}", "x"]) {
+            let end = next + usize::from(number.suffix != Suffix::Times);
+            return self.finish(at, Amount { kind: MetricKind::Multiplier, end, ..amount }, "x");
+        }
+        if let Some((name, end)) = percent_words(reading, next) {
+            return self.finish(at, Amount { kind: MetricKind::Percent, end, ..amount }, name);
+        }
+        let hyphen =
+            usize::from(reading.is_dash(next) && reading.glued(next) && reading.glued(next + 1));
+        let is_unit = reading.class(next + hyphen).is(Class::UNIT);
+        if is_unit && !(reading.is(next, "second") && !reading.is(next + 1, "delay")) {
+            let amount = Amount { end: next + hyphen + 1, ..amount };
+            return self.with_unit(at, amount, reading.value(next + hyphen));
+        }
+        if reading.is(next + hyphen, "fold") {
+            return self.finish(
+                at,
+                Amount { kind: MetricKind::Multiplier, end: next + hyphen + 1, ..amount },
+                "x",
+            );
+        }
+        self.count(at, amount, hyphen == 1)
+    }
+
+    /// A count of things, perhaps per time.
+    fn count(&mut self, at: usize, amount: Amount, hyphen: bool) -> usize {
+        let reading = self.reading;
+        let next = amount.end;
+        if reading.is(next, "times") {
+            if let Some((period, end)) = per_period(reading, next + 1) {
+                let unit = ["/", UNITS[period as usize].name].concat();
+                return self.finish(at, Amount { kind: MetricKind::Rate, end, ..amount }, &unit);
+            }
+            if reading.class(next + 1).is(Class::ADVERB)
+                || reading.is_any(next + 1, &["as", "the", "more"])
+            {
+                return self.finish(
+                    at,
+                    Amount { kind: MetricKind::Multiplier, end: next + 1, ..amount },
+                    "x",
+                );
+            }
+        }
+        if hyphen {
+            return self.finish(
+                at,
+                Amount { end: next + 2, ..amount },
+                &reading.word(next + 1).to_lowercase(),
+            );
+        }
+        let periodic = reading.class(next).is(Class::PERIODIC);
+        let noun = noun_phrase(reading, next + usize::from(periodic));
+        let end = noun.map_or(next, |end| end);
+        let name = noun.map_or(String::new(), |end| singular(reading.word(end - 1)));
+        let active =
+            periodic && reading.is_any(end.wrapping_sub(1), &["users", "customers", "visitors"]);
+        if periodic && noun.is_some() && !active {
+            let unit = [&name, "/", UNITS[reading.value(next) as usize].name].concat();
+            return self.finish(at, Amount { kind: MetricKind::Rate, end, ..amount }, &unit);
+        }
+        if let Some((period, end)) = per_period(reading, end) {
+            let unit = [&name, "/", UNITS[period as usize].name].concat();
+            return self.finish(at, Amount { kind: MetricKind::Rate, end, ..amount }, &unit);
+        }
+        self.finish(at, Amount { end, ..amount }, &name)
+    }
+
+    /// An amount of a unit, perhaps per time.
+    fn with_unit(&mut self, at: usize, amount: Amount, unit: u32) -> usize {
+        let reading = self.reading;
+        let unit = &UNITS[unit as usize];
+        let kind = match unit.measure {
+            Measure::Time => MetricKind::Time,
+            Measure::Size => MetricKind::Size,
+            Measure::Rate => MetricKind::Rate,
+            Measure::Money => MetricKind::Money,
+            Measure::Percent => MetricKind::Percent,
+        };
+        let Some((period, end)) = per_period(reading, amount.end) else {
+            return self.finish(at, Amount { kind, ..amount }, unit.name);
+        };
+        if matches!(kind, MetricKind::Money | MetricKind::Percent | MetricKind::Rate) {
+            return self.finish(at, Amount { kind, end, ..amount }, unit.name);
+        }
+        let name = [unit.name, "/", UNITS[period as usize].name].concat();
+        self.finish(at, Amount { kind: MetricKind::Rate, end, ..amount }, &name)
+    }
+
+    fn finish(&mut self, first: usize, amount: Amount, unit: &str) -> usize {
+        let named = !unit.is_empty();
+        self.push(amount.kind, amount.milli, unit, first, amount.end, named);
+        amount.end
+    }
+
+    fn push(
+        &mut self,
+        kind: MetricKind,
+        milli: i64,
+        unit: &str,
+        first: usize,
+        end: usize,
+        named: bool,
+    ) {
+        let mut first = first;
+        while first > 0 && self.reading.tokens[first].glued && is_sign(self.reading.word(first - 1))
+        {
+            first -= 1;
+        }
+        let range = self.cover(first, end);
+        let metric = Metric { range, kind, milli, unit: unit.to_owned(), change: None };
+        self.found.push(Found { metric, first, end, named });
+    }
+
+    fn cover(&self, first: usize, end: usize) -> TextRange {
+        let tokens = self.reading.tokens;
+        tokens[first].range.cover(tokens[end.max(first + 1).min(tokens.len()) - 1].range)
+    }
+}
+
+/// What was read of a figure so far.
+#[derive(Copy, Clone)]
+struct Amount {
+    kind: MetricKind,
+    milli: i64,
+    /// First token after it.
+    end: usize,
+}
+
+/// Nouns that make a name of a number before a hyphen: `3-tier`, `two-factor`.
+const NAME_NOUNS: [&str; 18] = [
+    "factor",
+    "phase",
+    "tier",
+    "bit",
+    "way",
+    "step",
+    "pass",
+    "legged",
+    "click",
+    "level",
+    "layer",
+    "sided",
+    "dimensional",
+    "degree",
+    "star",
+    "to",
+    "size",
+    "stage",
+];
+
+/// Nouns that are counted before a hyphen: `12-node cluster`.
+const COUNTED_HYPHEN: [&str; 8] =
+    ["node", "person", "member", "engineer", "team", "region", "service", "broker"];
+
+fn is_sign(word: &str) -> bool {
+    matches!(
+        word,
+        "$" | "\u{20ac}"
+            | "\u{a3}"
+            | "\u{a5}"
+            | "\u{20b9}"
+            | "\u{20a9}"
+            | "~"
+            | "<"
+            | ">"
+            | "\u{2264}"
+            | "\u{2265}"
+    )
+}
+
+fn unit_at(reading: &Reading<'_>, at: usize) -> &'static Unit {
+    &UNITS[(reading.value(at) as usize).min(UNITS.len() - 1)]
+}
+
+/// `%`, `percent`, `percentage points`: canonical name and the token after it.
+fn percent_words(reading: &Reading<'_>, at: usize) -> Option<(&'static str, usize)> {
+    if reading.is_any(at, &["%", "\u{2030}", "percent"]) {
+        return Some(("%", at + 1));
+    }
+    if reading.is(at, "per") && reading.is(at + 1, "cent") {
+        return Some(("%", at + 2));
+    }
+    (reading.is(at, "percentage") && reading.is_any(at + 1, &["points", "point"]))
+        .then_some(("pp", at + 2))
+}
+
+/// `a day`, `per second`, `/min`, `daily`: index of the unit, and the token after it.
+fn per_period(reading: &Reading<'_>, at: usize) -> Option<(u32, usize)> {
+    if reading.class(at).is(Class::PERIODIC) && !reading.is(at, "annual") {
+        return Some((reading.value(at), at + 1));
+    }
+    if !reading.is_any(at, &["/", "a", "an", "per", "each", "every"]) {
+        return None;
+    }
+    let period = reading.class(at + 1).is(Class::PERIOD) && !reading.plural(at + 1);
+    // "a second service", "a quarter of": no period.
+    let part = !reading.is(at, "/") && !reading.is(at, "per") && reading.is_any(at + 2, &["of"]);
+    (period && !part).then(|| (reading.value(at + 1), at + 2))
+}
+
+/// The token after the head of the noun phrase that starts at `at`, when its head is a plural.
+fn noun_phrase(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let mut token = at;
+    for _ in 0..5 {
+        if reading.is_dash(token) && reading.glued(token) && reading.glued(token + 1) {
+            token += 1;
+            continue;
+        }
+        if !reading.is_word(token) || reading.class(token).is(Class::BREAKS_PHRASE) {
+            return None;
+        }
+        let hyphen = reading.is_dash(token + 1) && reading.glued(token + 1);
+        if reading.plural(token) && !hyphen {
+            return Some(token + 1);
+        }
+        token += 1;
+    }
+    None
+}
+
+/// A plural noun without its ending, in lower case.
+fn singular(word: &str) -> String {
+    let word = word.to_lowercase();
+    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
+        return [stem, "y"].concat();
+    }
+    let es = ["sses", "ches", "shes", "xes"].iter().any(|tail| word.ends_with(tail));
+    let cut = if es { 2 } else { usize::from(word.ends_with('s')) };
+    word[..word.len() - cut].to_owned()
+}
+
+/// Makes one metric of `from A to B`, of `A to B` with units of their own, and of `B, down from A`.
+fn join_changes(reading: &Reading<'_>, found: Vec<Found>) -> Vec<Metric> {
+    let mut metrics: Vec<Metric> = Vec::with_capacity(found.len());
+    let mut found = found.into_iter().peekable();
+    while let Some(old) = found.next() {
+        let Some(new) = found.peek() else {
+            metrics.push(old.metric);
+            continue;
+        };
+        let Some(joint) = joint(reading, &old, new) else {
+            metrics.push(old.metric);
+            continue;
+        };
+        if let Some(new) = found.next() {
+            metrics.push(joined(old, new, joint));
+        }
+    }
+    metrics
+}
+
+#[derive(Copy, Clone, PartialEq, Eq)]
+enum Joint {
+    /// `from A to B`.
+    Forward,
+    /// `B, down from A`.
+    Backward,
+    /// `between A and B`, `A to B` as a range.
+    Range,
+}
+
+/// What joins two metrics that follow each other, if anything does.
+fn joint(reading: &Reading<'_>, old: &Found, new: &Found) -> Option<Joint> {
+    let between = old.end..new.first;
+    if between.is_empty() || between.len() > 5 {
+        return None;
+    }
+    let filler = |at: usize| {
+        reading.class(at).is(Class::QUALIFIER)
+            || reading.is_any(at, &["an", "of", "as", "~", "<", ">", "-", "merely"])
+    };
+    let words: Vec<usize> = between.filter(|at| !filler(*at)).collect();
+    let same = old.metric.kind == new.metric.kind || !old.named || !new.named;
+    let is_time = |metric: &Metric| matches!(metric.kind, MetricKind::Time | MetricKind::Rate);
+    let alike = same || is_time(&old.metric) && is_time(&new.metric);
+    let kinds_change =
+        old.metric.kind != MetricKind::Multiplier && new.metric.kind != MetricKind::Multiplier;
+    if !alike || !kinds_change {
+        return None;
+    }
+    match words.as_slice() {
+        [to] if reading.is_any(*to, &["to", "\u{2192}", "into"]) => {
+            let from = from_before(reading, old.first);
+            let named = old.named
+                && old.metric.kind == new.metric.kind
+                && old.metric.kind != MetricKind::Count;
+            if from || named || reading.is(*to, "\u{2192}") {
+                Some(Joint::Forward)
+            } else {
+                (!old.named && old.metric.milli < new.metric.milli).then_some(Joint::Range)
+            }
+        }
+        [comma, from] if reading.is(*comma, ",") && reading.is(*from, "from") => {
+            Some(Joint::Backward)
+        }
+        [from] if reading.is(*from, "from") => Some(Joint::Backward),
+        [] if reading.is(old.end, ">") || reading.is(old.end + 1, ">") => Some(Joint::Forward),
+        _ => None,
+    }
+}
+
+/// `from` stands before the token, qualifiers skipped.
+fn from_before(reading: &Reading<'_>, first: usize) -> bool {
+    let mut at = first;
+    for _ in 0..4 {
+        let Some(before) = at.checked_sub(1) else { return false };
+        if reading.is(before, "from") {
+            return true;
+        }
+        let filler = reading.class(before).is(Class::QUALIFIER)
+            || reading.is_any(before, &["an", "of", "a", "~", ">", "<"]);
+        if !filler {
+            return false;
+        }
+        at = before;
+    }
+    false
+}
+
+fn joined(old: Found, new: Found, joint: Joint) -> Metric {
+    let (before, after) = (old.metric, new.metric);
+    let range = before.range.cover(after.range);
+    let (from, to) = if joint == Joint::Backward { (after, before) } else { (before, after) };
+    let (from_range, to_range) = (from.range, to.range);
+    // "from 45 to 8 minutes" and "from 50 minutes to 6" name the unit once.
+    let (kind, unit) = if to.unit.is_empty() { (from.kind, from.unit) } else { (to.kind, to.unit) };
+    let change = (joint != Joint::Range).then_some((from_range, to_range));
+    Metric { range, kind, milli: to.milli, unit, change }
+}
+
+/// Joins spans with at most one character of punctuation or space between them, within a name.
+fn merge_close(text: &str, ranges: Vec<TextRange>) -> Vec<TextRange> {
+    let mut merged: Vec<TextRange> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        match merged.last_mut() {
+            Some(last) if range.start <= last.end => *last = last.cover(range),
+            Some(last)
+                if matches!(
+                    TextRange::new(last.end, range.start).of(text),
+                    "." | "/" | "-" | ":"
+                ) =>
+            {
+                *last = last.cover(range);
+            }
+            _ => merged.push(range),
+        }
+    }
+    merged
 }

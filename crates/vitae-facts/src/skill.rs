@@ -1,7 +1,9 @@
-//! Where each skill is named, and the best proof it has.
+//! Where each skill is named, and the best proof it has. Names that are also everyday words need
+//! context: a technology close by, a word of their own field, or a place that only names take.
 
-use vitae_pack::SkillId;
-use vitae_text::TextRange;
+use crate::words::{Class, Reading};
+use vitae_pack::{Pack, SkillId};
+use vitae_text::{TextRange, TokenKind};
 
 /// A skill named in a text.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -59,4 +61,194 @@ impl Skills {
         let index = self.named.binary_search_by_key(&skill, |named| named.skill).ok()?;
         Some(&self.named[index])
     }
+
+    /// Records a place where a skill is named; the best proof stays.
+    pub(crate) fn record(&mut self, skill: SkillId, proof: Proof, place: TextRange) {
+        match self.named.binary_search_by_key(&skill, |named| named.skill) {
+            Ok(index) => {
+                let named = &mut self.named[index];
+                named.proof = named.proof.max(proof);
+                named.places.push(place);
+            }
+            Err(index) => {
+                self.named.insert(index, NamedSkill { skill, proof, places: vec![place] });
+            }
+        }
+    }
+}
+
+/// A name that was met, before its context was looked at.
+struct Candidate {
+    skill: SkillId,
+    first: usize,
+    end: usize,
+    sure: bool,
+}
+
+/// Skills in prose or, with `listed`, in an item of a skills list, where a name stands for itself.
+pub(crate) fn find_skills(reading: &Reading<'_>, pack: &Pack, listed: bool) -> Vec<SkillUse> {
+    let mut candidates: Vec<Candidate> = Vec::new();
+    let mut at = 0;
+    while at < reading.len() {
+        let Some(found) = pack.skills().longest(&reading.tokens[at..]) else {
+            at += 1;
+            continue;
+        };
+        let end = at + found.tokens;
+        if is_whole(reading, at, end) {
+            let sure = listed || !is_doubtful(reading, pack, found.value, at, end);
+            candidates.push(Candidate { skill: found.value, first: at, end, sure });
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    let keep = |index: usize| {
+        let candidate = &candidates[index];
+        if vetoed(reading, pack, candidate) {
+            return false;
+        }
+        candidate.sure || in_context(reading, pack, &candidates, index)
+    };
+    (0..candidates.len())
+        .filter(|index| keep(*index))
+        .map(|index| {
+            let Candidate { skill, first, end, .. } = candidates[index];
+            let range = reading.tokens[first].range.cover(reading.tokens[end - 1].range);
+            SkillUse { skill, range }
+        })
+        .collect()
+}
+
+/// The match does not end inside a longer name: `C` of `C++`, `Go` of `go-live`.
+fn is_whole(reading: &Reading<'_>, first: usize, end: usize) -> bool {
+    let glued_symbol =
+        |at: usize| reading.glued(at) && matches!(reading.word(at), "+" | "#" | "&" | "@" | "_");
+    let before = first > 0
+        && reading.glued(first)
+        && matches!(reading.word(first - 1), "@" | "_" | "&" | "#");
+    let single = end - first == 1 && reading.word(first).len() == 1;
+    let hyphen = |at: usize| reading.glued(at) && reading.is_dash(at) && reading.glued(at + 1);
+    let dotted = reading.glued(end)
+        && reading.is(end, ".")
+        && reading.glued(end + 1)
+        && reading.kind(end + 1) == Some(TokenKind::Word);
+    !(before
+        || glued_symbol(end)
+        || dotted
+        || single && (hyphen(end) || first > 0 && hyphen(first - 1)))
+}
+
+/// The name needs context here.
+fn is_doubtful(
+    reading: &Reading<'_>,
+    pack: &Pack,
+    skill: SkillId,
+    first: usize,
+    end: usize,
+) -> bool {
+    let skill = pack.skill(skill);
+    let written = reading.tokens[first].range.cover(reading.tokens[end - 1].range).of(reading.text);
+    let short = written.len() <= 2
+        && !written.bytes().any(|byte| byte.is_ascii_uppercase() || byte == b'#');
+    if short {
+        return true;
+    }
+    // `Golang` and `Node.js` name one thing only; `Go` and `Node` do not.
+    let plain = end - first == 1;
+    skill.ambiguous && plain && !is_special(written)
+}
+
+/// A spelling that no everyday word has.
+fn is_special(written: &str) -> bool {
+    let inner_capital = written.chars().skip(1).any(char::is_uppercase) && written.len() > 2;
+    let digit = written.bytes().any(|byte| byte.is_ascii_digit());
+    let all_caps = written.chars().all(char::is_uppercase);
+    digit || inner_capital && !all_caps || written.eq_ignore_ascii_case("golang")
+}
+
+/// A phrase that holds the name and means something else stands here.
+fn vetoed(reading: &Reading<'_>, pack: &Pack, candidate: &Candidate) -> bool {
+    if !pack.skill(candidate.skill).ambiguous {
+        return false;
+    }
+    (candidate.first.saturating_sub(4)..=candidate.first).any(|at| {
+        let trap = pack.skill_traps().longest(&reading.tokens[at..]);
+        trap.is_some_and(|trap| at + trap.tokens > candidate.first)
+    })
+}
+
+/// Whether the context makes a doubtful name this technology.
+fn in_context(reading: &Reading<'_>, pack: &Pack, candidates: &[Candidate], index: usize) -> bool {
+    let candidate = &candidates[index];
+    let skill = pack.skill(candidate.skill);
+    let written = reading.word(candidate.first);
+    let cased = skill.name.starts_with(written) || skill.aliases.contains(&written);
+    if !cased || !reading.capital(candidate.first) {
+        return false;
+    }
+    let technology_near = candidates.iter().any(|other| {
+        let near = other.first.abs_diff(candidate.first) <= 8;
+        near && other.sure && other.first != candidate.first && pack.skill(other.skill).technology
+    });
+    technology_near
+        || takes_a_name(reading, candidate)
+        || !reading.opens_sentence(candidate.first)
+            && pack.means_technology(candidate.skill, reading.tokens)
+}
+
+/// `in Go`, `with Chef`, `from C to Rust`: a capital after a preposition of means.
+fn takes_a_name(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+    let Some(before) = candidate.first.checked_sub(1) else { return false };
+    let means = ["in", "with", "using", "via", "into", "of", "on", "from", "to", "and", "or"];
+    let preposition =
+        reading.is_any(before, &means[..8]) && !reading.opens_sentence(candidate.first);
+    let next_ends = candidate.end >= reading.len()
+        || reading
+            .class(candidate.end)
+            .is(Class::PREPOSITION.or(Class::RELATIVE).or(Class::CONJUNCTION))
+        || reading.kind(candidate.end) != Some(TokenKind::Word)
+        || reading.is_any(
+            candidate.end,
+            &[
+                "features",
+                "service",
+                "services",
+                "code",
+                "library",
+                "cluster",
+                "template",
+                "jobs",
+                "client",
+                "app",
+                "apps",
+                "server",
+                "databases",
+                "database",
+                "application",
+                "applications",
+                "API",
+                "APIs",
+                "endpoints",
+            ],
+        );
+    let template = reading.is_any(
+        candidate.end,
+        &[
+            "template",
+            "library",
+            "service",
+            "services",
+            "jobs",
+            "cluster",
+            "codebase",
+            "SDK",
+            "microservices",
+            "microservice",
+            "APIs",
+            "API",
+            "endpoints",
+        ],
+    );
+    preposition && next_ends || template
 }

@@ -74,6 +74,25 @@ impl MappedText {
         self.ranges().reduce(TextRange::cover)
     }
 
+    /// A part of this text, with the same ways back; `source` is what its pieces were taken from.
+    #[must_use]
+    pub fn slice(&self, source: &str, range: TextRange) -> MappedText {
+        let mut part = MappedText::default();
+        let mut done = range.start;
+        for (at, piece) in &self.pieces {
+            let (from, to) = ((*at).max(range.start), (at + piece.len()).min(range.end));
+            if from >= to {
+                continue;
+            }
+            part.push_glue(TextRange::new(done, from).of(&self.text));
+            let start = piece.start + (from - at);
+            part.push_piece(source, TextRange::new(start, start + (to - from)));
+            done = to;
+        }
+        part.push_glue(TextRange::new(done, range.end.max(done)).of(&self.text));
+        part
+    }
+
     /// The span in the source of `range` of this text. Glue maps to the edge of its neighbour.
     #[must_use]
     pub fn to_source(&self, range: TextRange) -> TextRange {
@@ -117,6 +136,11 @@ mod tests {
         let the = text.as_str().find("the search").unwrap();
         assert_eq!(text.to_source(TextRange::at(the, the + 10)).of(source), "the\n  search");
         assert_eq!(text.cover(), Some(TextRange::at(first, source.len())));
+        let part = text.slice(source, TextRange::at(the, the + 10));
+        assert_eq!(
+            (part.as_str(), part.cover().unwrap().of(source)),
+            ("the search", "the\n  search")
+        );
     }
 
     #[test]

@@ -1,0 +1,230 @@
+//! How a bullet opens: its verb and how much that says, voice and tense of the main clause, and the
+//! person it is told in.
+
+use crate::bullet::{Opener, OpenerStrength, Tense};
+use crate::lexicon::{self, Form, Verb};
+use crate::words::{Class, Reading};
+use vitae_pack::{Pack, Strength, VerbClass};
+use vitae_text::{TextRange, TokenKind};
+
+/// What the opening tells.
+#[derive(Clone, Debug)]
+pub(crate) struct Opening {
+    pub(crate) opener: Opener,
+    /// First token after the opener; the object starts here.
+    pub(crate) end: usize,
+    pub(crate) passive: bool,
+    pub(crate) tense: Tense,
+    /// The opener is an active verb, not a duty phrase or a passive.
+    pub(crate) active: bool,
+}
+
+/// Reads the opening of a text.
+pub(crate) fn read_opening(reading: &Reading<'_>, pack: &Pack) -> Opening {
+    let start = clause_start(reading, pack);
+    let at = skip_adverbs(reading, pack, start);
+    let own_subject = reading.class(at).is(Class::FIRST_PERSON);
+    if own_subject && !reading.is_any(at, &["my", "our", "us", "me"]) {
+        return predicate(reading, pack, skip_adverbs(reading, pack, at + 1));
+    }
+    if reading.class(at).is(Class::BE) || lexicon::weak_opener(pack, reading, at).is_some() {
+        return predicate(reading, pack, at);
+    }
+    if !own_subject && opens_with_verb(reading, pack, at) {
+        return predicate(reading, pack, at);
+    }
+    main_clause(reading, pack, at, own_subject)
+}
+
+/// First token of the first clause, behind glyphs, quotes and a label such as `Search:`.
+fn clause_start(reading: &Reading<'_>, pack: &Pack) -> usize {
+    let mut start = 0;
+    while reading.kind(start) == Some(TokenKind::Symbol) {
+        start += 1;
+    }
+    let colon = (start + 1..(start + 6).min(reading.len())).find(|at| reading.is(*at, ":"));
+    let labelled = colon.filter(|colon| {
+        let next = lexicon::verb(pack, reading, colon + 1);
+        next.is_some_and(|verb| verb.form == Form::Past) && !opens_with_verb(reading, pack, start)
+    });
+    labelled.map_or(start, |colon| colon + 1)
+}
+
+/// The token behind adverbs that stand before the verb: `successfully`, `also`, `personally`.
+fn skip_adverbs(reading: &Reading<'_>, pack: &Pack, start: usize) -> usize {
+    let mut at = start;
+    while at + 1 < reading.len() {
+        let word = reading.word(at);
+        let known = lexicon::verb(pack, reading, at).is_some_and(|verb| verb.known);
+        let manner = word.len() > 4 && word.ends_with("ly") && !known;
+        let adverb = reading.class(at).is(Class::ADVERB.or(Class::HAVE).or(Class::MODAL)) && !known;
+        let comma = at > start && reading.is(at, ",");
+        if !(manner || adverb || comma) {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Whether a verb opens the text at `at`, rather than a noun or an adjective that looks like one.
+fn opens_with_verb(reading: &Reading<'_>, pack: &Pack, at: usize) -> bool {
+    let Some(verb) = lexicon::verb(pack, reading, at) else { return false };
+    let role =
+        ["engineer", "engineers", "developer", "developers", "manager", "architect", "of", "team"];
+    let hyphen = reading.is_dash(at + 1) && reading.glued(at + 1);
+    match verb.form {
+        Form::Past => !hyphen,
+        Form::Third => !reading.is_any(at + 1, &["and", "or", ",", "of", "for"]),
+        Form::Base => !hyphen && at + 1 < reading.len() && !reading.is_any(at + 1, &role),
+        Form::Gerund => !hyphen && at + 1 < reading.len() && !reading.is_any(at + 1, &role),
+    }
+}
+
+/// Reads a verb phrase that starts at `at`.
+fn predicate(reading: &Reading<'_>, pack: &Pack, at: usize) -> Opening {
+    if reading.class(at).is(Class::BE) || reading.is_any(at, &["i'm", "we're"]) {
+        return be_phrase(reading, pack, at);
+    }
+    if let Some(tokens) = lexicon::weak_opener(pack, reading, at) {
+        let verb = lexicon::verb(pack, reading, at);
+        let tense = verb.map_or(Tense::None, tense_of);
+        return weak(reading, at, at + tokens, false, tense, verb.map_or(0, |verb| verb.base));
+    }
+    match lexicon::verb(pack, reading, at) {
+        Some(verb) => active(reading, at, verb),
+        None => nothing(Tense::None, at),
+    }
+}
+
+/// `was promoted`, `was tasked with`, `am responsible for`.
+fn be_phrase(reading: &Reading<'_>, pack: &Pack, at: usize) -> Opening {
+    let past = reading.class(at).is(Class::BE_PAST);
+    let tense = if past { Tense::Past } else { Tense::Present };
+    let mut next = at + 1;
+    while reading.class(next).is(Class::BE.or(Class::ADVERB)) || reading.word(next).ends_with("ly")
+    {
+        next += 1;
+    }
+    let participle = is_participle(reading, pack, next);
+    let gerund = lexicon::verb(pack, reading, next).filter(|verb| verb.form == Form::Gerund);
+    if let Some(tokens) = lexicon::weak_opener(pack, reading, next) {
+        return weak(reading, at, next + tokens, participle, tense, reading.tokens[next].key);
+    }
+    if participle {
+        let end = if reading.is_any(next + 1, &["with"]) && reading.is(next, "tasked") {
+            next + 2
+        } else {
+            next + 1
+        };
+        return weak(reading, at, end, true, tense, reading.tokens[next].key);
+    }
+    match gerund {
+        Some(verb) => Opening { tense, ..active(reading, next, verb) },
+        None => nothing(tense, at),
+    }
+}
+
+fn is_participle(reading: &Reading<'_>, pack: &Pack, at: usize) -> bool {
+    reading.class(at).is(Class::PARTICIPLE)
+        || reading.word(at).len() > 3
+            && reading.word(at).ends_with("ed")
+            && lexicon::verb(pack, reading, at).is_some()
+        || reading.is_any(at, &["involved", "tasked", "awarded"])
+}
+
+/// A text that starts with a noun: looks for the verb of its main clause.
+fn main_clause(reading: &Reading<'_>, pack: &Pack, start: usize, own: bool) -> Opening {
+    let limit = (start + 14).min(reading.len());
+    let mut at = start;
+    while at < limit {
+        let class = reading.class(at);
+        if class.is(Class::RELATIVE) || reading.is_any(at, &[";", ".", ":", "("]) {
+            break;
+        }
+        if class.is(Class::BE) {
+            return be_phrase(reading, pack, at);
+        }
+        let after = at.checked_sub(1).map_or(Class::default(), |before| reading.class(before));
+        let verb = lexicon::verb(pack, reading, at).filter(|verb| {
+            let participle = after.is(Class::ARTICLE.or(Class::PREPOSITION).or(Class::CONJUNCTION));
+            at > start && verb.form == Form::Past && !participle && !reading.is_any(at + 1, &["by"])
+        });
+        if let Some(verb) = verb {
+            // "Our team built": told of the person; "Latency fell": of a thing.
+            return if own { active(reading, at, verb) } else { nothing(Tense::Past, at) };
+        }
+        at += 1;
+    }
+    nothing(Tense::None, start)
+}
+
+fn active(reading: &Reading<'_>, at: usize, verb: Verb) -> Opening {
+    let strength = match verb.strength {
+        Strength::Weak => OpenerStrength::Weak,
+        Strength::Ok => OpenerStrength::Ok,
+        Strength::Strong => OpenerStrength::Strong,
+    };
+    // Teaching and telling are doing, not change.
+    let tells =
+        matches!(verb.class, Some(VerbClass::Teach | VerbClass::Communicate | VerbClass::Research));
+    let strength = if tells { strength.min(OpenerStrength::Ok) } else { strength };
+    // "Building" tells of an activity, not of an act.
+    let strength =
+        if verb.form == Form::Gerund { strength.min(OpenerStrength::Ok) } else { strength };
+    let opener = Opener { range: reading.tokens[at].range, strength, verb: verb.base };
+    Opening { opener, end: at + 1, passive: false, tense: tense_of(verb), active: true }
+}
+
+fn weak(
+    reading: &Reading<'_>,
+    first: usize,
+    end: usize,
+    passive: bool,
+    tense: Tense,
+    verb: u64,
+) -> Opening {
+    let last = (end.max(first + 1) - 1).min(reading.len() - 1);
+    let range = reading.tokens[first].range.cover(reading.tokens[last].range);
+    let opener = Opener { range, strength: OpenerStrength::Weak, verb };
+    Opening { opener, end, passive, tense, active: false }
+}
+
+fn nothing(tense: Tense, at: usize) -> Opening {
+    let opener = Opener { range: TextRange::default(), strength: OpenerStrength::None, verb: 0 };
+    Opening { opener, end: at, passive: false, tense, active: false }
+}
+
+fn tense_of(verb: Verb) -> Tense {
+    match verb.form {
+        Form::Past => Tense::Past,
+        Form::Base | Form::Third | Form::Gerund => Tense::Present,
+    }
+}
+
+/// The first `I`, `my`, `we`, `our`, unless it is a name, a numeral or a country.
+pub(crate) fn first_person(reading: &Reading<'_>) -> Option<TextRange> {
+    (0..reading.len()).find(|at| is_first_person(reading, *at)).map(|at| reading.tokens[at].range)
+}
+
+fn is_first_person(reading: &Reading<'_>, at: usize) -> bool {
+    if !reading.class(at).is(Class::FIRST_PERSON) {
+        return false;
+    }
+    let word = reading.word(at);
+    let start = reading.opens_sentence(at);
+    let joined = reading.glued(at + 1) && matches!(reading.word(at + 1), "/" | "-" | "&" | "+");
+    let after_joint =
+        reading.glued(at) && at > 0 && matches!(reading.word(at - 1), "/" | "-" | "&" | ".");
+    if joined || after_joint {
+        return false;
+    }
+    if word == "I" {
+        // A numeral: "Phase I", "Engineer I,".
+        let numeral = at > 0 && !start && reading.capital(at - 1) && reading.is_word(at - 1);
+        return !numeral && at + 1 < reading.len();
+    }
+    let shouted = word.len() > 1 && word.chars().all(char::is_uppercase);
+    let name = reading.capital(at) && !start;
+    !shouted && !name && word != "i"
+}

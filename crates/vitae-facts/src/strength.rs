@@ -1,0 +1,182 @@
+//! How much a bullet proves, 0 to 100. Every point stands for a fact: an act, its object, a figure
+//! of the work, an effect, a choice. Words without facts are worth nothing, and some cost.
+
+use crate::bullet::{OpenerStrength, Scope};
+use crate::lexicon::{self, Form, Hit};
+use crate::metric::{Metric, MetricKind};
+use crate::outcome::{Clauses, is_vague_list};
+use crate::words::Class;
+use vitae_pack::PhraseList;
+use vitae_text::TokenKind;
+
+/// What the parts of an anatomy say together.
+pub(crate) struct Evidence<'a> {
+    pub(crate) clauses: &'a Clauses<'a>,
+    pub(crate) outcome: bool,
+    pub(crate) decision: bool,
+    /// Technologies named, practices excluded.
+    pub(crate) technologies: usize,
+    pub(crate) first_person: bool,
+}
+
+/// Points from 0 to 100.
+pub(crate) fn strength(evidence: &Evidence<'_>) -> u8 {
+    let clauses = evidence.clauses;
+    let opener = clauses.opening.opener.strength;
+    let vanity = is_vanity(clauses);
+    let solid = clauses.metrics.iter().filter(|metric| sizes_work(clauses, metric)).count();
+    let solid = if vanity { 0 } else { solid };
+    let mut points: i32 = match opener {
+        OpenerStrength::Strong => 20,
+        OpenerStrength::Ok => 14,
+        OpenerStrength::Weak | OpenerStrength::None => 0,
+    };
+    let act = opener >= OpenerStrength::Ok;
+    let object = clauses.opening.active && act && clauses.specific_object(clauses.opening.end);
+    points += if object { 12 } else { 0 };
+    points += [0, 14, 18][solid.min(2)];
+    // A base makes a figure one that can be checked.
+    let based = !vanity && clauses.metrics.iter().any(|metric| metric.change.is_some());
+    points += if based { 6 } else { 0 };
+    points += if evidence.outcome && !vanity { 26 } else { 0 };
+    points += if evidence.decision { 14 } else { 0 };
+    points += if owns(clauses) { 10 } else { 0 };
+    let dump = evidence.technologies >= 6;
+    points += if evidence.technologies > 0 && act && !dump { 4 } else { 0 };
+    if opener == OpenerStrength::Weak {
+        points = points * 6 / 10;
+    }
+    points -= penalties(evidence, vanity, dump);
+    if dump && !evidence.outcome {
+        points = points.min(20);
+    }
+    u8::try_from(points.clamp(0, 100)).unwrap_or(100)
+}
+
+fn penalties(evidence: &Evidence<'_>, vanity: bool, dump: bool) -> i32 {
+    let hits = evidence.clauses.hits;
+    let count =
+        |wanted: &dyn Fn(&Hit) -> bool| hits.iter().filter(|hit| wanted(hit)).count() as i32;
+    let vague = count(&|hit| is_vague_list(hit.list)).min(4);
+    let hollow = count(&|hit| matches!(hit.list, PhraseList::Buzzword)).min(3);
+    let filler = count(&|hit| hit.list == PhraseList::Filler).min(3);
+    vague * 5
+        + hollow * 9
+        + filler * 2
+        + i32::from(vanity) * 10
+        + i32::from(dump) * 6
+        + i32::from(evidence.first_person) * 2
+}
+
+/// A metric with an object or a base, that counts work rather than activity.
+fn sizes_work(clauses: &Clauses<'_>, metric: &Metric) -> bool {
+    match metric.kind {
+        MetricKind::Percent => clauses.percent_has_base(metric),
+        MetricKind::Count => {
+            metric.change.is_some() || !metric.unit.is_empty() && !is_vanity_count(clauses, metric)
+        }
+        MetricKind::Multiplier => metric.change.is_some() || clauses.outcome().is_some(),
+        MetricKind::Money | MetricKind::Time | MetricKind::Rate | MetricKind::Size => true,
+    }
+}
+
+/// What is counted is activity: stand-ups and badges always, hours and messages where the verb
+/// before them is one of attendance (`logged 300 hours`).
+fn is_vanity_count(clauses: &Clauses<'_>, metric: &Metric) -> bool {
+    let reading = clauses.reading;
+    let counted = matches!(metric.kind, MetricKind::Count | MetricKind::Time);
+    let inside = |class: Class| {
+        (0..reading.len()).any(|at| {
+            metric.range.contains(reading.tokens[at].range) && reading.class(at).is(class)
+        })
+    };
+    let governed = || {
+        let before = (0..reading.len())
+            .rev()
+            .filter(|at| reading.tokens[*at].range.end <= metric.range.start);
+        let verb = before.take(8).find(|at| {
+            let class = reading.class(*at);
+            class.is(Class::VANITY_VERB)
+                || lexicon::verb(clauses.pack, reading, *at)
+                    .is_some_and(|verb| verb.form == Form::Past)
+        });
+        verb.is_some_and(|at| reading.class(at).is(Class::VANITY_VERB))
+    };
+    counted
+        && metric.change.is_none()
+        && (inside(Class::VANITY) || inside(Class::SOFT_VANITY) && governed())
+}
+
+/// The figures of the bullet count activity: `attended 45 stand-ups`, `posted 2,000 comments`.
+fn is_vanity(clauses: &Clauses<'_>) -> bool {
+    let counts = clauses.metrics.iter().filter(|metric| is_vanity_count(clauses, metric)).count();
+    counts > 0 && counts * 2 >= clauses.metrics.len()
+}
+
+/// The text says that the work is the person's own: `own`, `owned`, `myself`, `on call for`.
+fn owns(clauses: &Clauses<'_>) -> bool {
+    let reading = clauses.reading;
+    let opener = clauses
+        .opening
+        .end
+        .checked_sub(1)
+        .is_some_and(|at| reading.is_any(at, &["own", "owned", "owns", "led"]));
+    let object = clauses.opening.active && clauses.specific_object(clauses.opening.end);
+    opener && object || (0..reading.len()).any(|at| reading.is(at, "myself"))
+}
+
+/// The widest reach that is named.
+pub(crate) fn scope(clauses: &Clauses<'_>) -> Option<Scope> {
+    let reading = clauses.reading;
+    let at_word = |at: usize| -> Option<Scope> {
+        let next = |words: &[&str]| {
+            let hyphen = usize::from(reading.is_dash(at + 1));
+            reading.is_any(at + 1 + hyphen, words)
+        };
+        if reading.is_any(at, &["company", "enterprise", "firm", "group"]) && next(&["wide"])
+            || reading.is_any(at, &["whole", "entire"]) && next(&["company", "business", "group"])
+            || reading.is(at, "all") && next(&["teams", "engineers"])
+            || reading.is(at, "board")
+        {
+            return Some(Scope::Company);
+        }
+        let several = at > 0
+            && (reading.kind(at - 1) == Some(TokenKind::Number)
+                || reading.class(at - 1).is(Class::NUMBER)
+                || reading.is_any(
+                    at - 1,
+                    &[
+                        "across",
+                        "several",
+                        "other",
+                        "multiple",
+                        "between",
+                        "engineering",
+                        "product",
+                    ],
+                ));
+        if reading.is_any(
+            at,
+            &["teams", "squads", "departments", "groups", "organisations", "organizations"],
+        ) && several
+            || reading.is(at, "cross") && next(&["team", "functional", "org"])
+            || reading.is_any(at, &["org", "organisation", "organization"]) && next(&["wide"])
+            || reading.is_any(at, &["across"]) && next(&["teams", "services"])
+        {
+            return Some(Scope::Organisation);
+        }
+        if reading.is_any(
+            at,
+            &[
+                "service", "services", "system", "pipeline", "platform", "monolith", "cluster",
+                "database",
+            ],
+        ) {
+            return Some(Scope::Service);
+        }
+        reading
+            .is_any(at, &["team", "squad", "teammates", "colleagues", "engineers", "juniors"])
+            .then_some(Scope::Team)
+    };
+    (0..reading.len()).filter_map(at_word).max()
+}
