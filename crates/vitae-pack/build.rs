@@ -1,6 +1,12 @@
 //! Turns `packs/**/*.toml` into one blob that the crate embeds. Any mistake in a pack stops the
 //! build with its file and line.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "a build script reads files and prints"
+)]
+
 #[path = "src/schema.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod schema;
@@ -47,7 +53,8 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, String)>) -> io:
         if path.is_dir() {
             collect(root, &path, files)?;
         } else if path.extension().is_some_and(|extension| extension == "toml") {
-            let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+            let name =
+                path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
             files.push((name, fs::read_to_string(&path)?));
         }
     }

@@ -9,6 +9,7 @@ mod schema;
 mod source;
 
 pub use pack::{Heading, Pack, PhraseId, PlaceId, TitleId, VerbForm, VerbFormKind};
+pub use schema::HeadingKind as SectionKind;
 pub use schema::{
     Category, DegreeLevel, Field, HeadingKind, Level, NetworkKind, PhraseList, PlaceKind, SkillId,
     Strength, TitlePart, VerbClass,

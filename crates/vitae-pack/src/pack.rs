@@ -166,9 +166,9 @@ impl Pack {
                     .chain(&skill.long);
                 all.map(move |name| (*name, id))
             });
-            let wrong = self.all_skills().flat_map(|(id, skill)| {
-                skill.miscased.iter().map(move |spelling| (*spelling, id))
-            });
+            let wrong = self
+                .all_skills()
+                .flat_map(|(id, skill)| skill.miscased.iter().map(move |spelling| (*spelling, id)));
             Phrases::build(right.chain(wrong))
         })
     }
@@ -505,7 +505,8 @@ impl Pack {
         self.indices.phrases[list as usize].get_or_init(|| {
             let phrases = self.phrase_set(list).map_or(&[][..], |set| &set.phrases);
             let numbered = phrases.iter().enumerate();
-            let ids = numbered.map(|(at, phrase)| (phrase.text, PhraseId { list, index: at as u16 }));
+            let ids =
+                numbered.map(|(at, phrase)| (phrase.text, PhraseId { list, index: at as u16 }));
             Phrases::build(ids)
         })
     }

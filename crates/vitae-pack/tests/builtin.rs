@@ -182,7 +182,10 @@ fn verbs_are_found_in_every_form() {
 #[test]
 fn people_firms_schools_and_places_are_found() {
     let pack = Pack::builtin();
-    assert_eq!(pack.title_word(&tokenize("Senior Engineer")).unwrap().value.level, Some(Level::Senior));
+    assert_eq!(
+        pack.title_word(&tokenize("Senior Engineer")).unwrap().value.level,
+        Some(Level::Senior)
+    );
     assert_eq!(pack.company_suffix(&tokenize("Pvt. Ltd.")), Some(4));
     assert!(pack.school_word(&tokenize("Hochschule Beispiel")).is_some());
     assert!(pack.has_school_ending("가나다대학교"));

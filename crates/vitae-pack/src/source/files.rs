@@ -131,8 +131,11 @@ struct WeakOpeners {
 fn verbs(file: VerbFile) -> (Vec<Verb<String>>, Vec<WeakOpener<String>>) {
     let mut verbs = Vec::new();
     for group in file.verbs {
-        let graded =
-            [(Strength::Strong, group.strong), (Strength::Ok, group.ok), (Strength::Weak, group.weak)];
+        let graded = [
+            (Strength::Strong, group.strong),
+            (Strength::Ok, group.ok),
+            (Strength::Weak, group.weak),
+        ];
         for (base, strength) in flatten(graded.map(|(strength, bases)| (bases, strength))) {
             let regular = forms::regular(&base, file.doubling.contains(&base));
             let [mut past, mut participle, third, gerund] = regular;
@@ -247,10 +250,7 @@ struct PhraseGroup {
     instead: BTreeMap<String, String>,
 }
 
-fn phrases(
-    source: Source<'_>,
-    file: PhraseFile,
-) -> Result<Vec<PhraseSet<String>>, SourceError> {
+fn phrases(source: Source<'_>, file: PhraseFile) -> Result<Vec<PhraseSet<String>>, SourceError> {
     let mut sets = Vec::new();
     for group in file.list {
         let plain = group.phrases.into_iter().map(|text| Phrase { text, instead: None });
