@@ -44,12 +44,13 @@ pub struct VerbForm<'a> {
     pub form: VerbFormKind,
 }
 
-/// The forms of a verb. A form that serves twice is named by the first of base, past, participle.
+/// The forms of a verb. A word that serves as several is named by the first of past, base and
+/// participle: a bullet that opens with `Cut` tells what was done.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum VerbFormKind {
-    /// `write`; verbs such as `cut` whose past looks the same are found as this.
+    /// `write`
     Base,
-    /// `wrote`, and `shipped`, which is the participle as well.
+    /// `wrote`; also `shipped` and `cut`, which serve as other forms too.
     Past,
     /// `written`
     Participle,
@@ -321,11 +322,11 @@ impl Pack {
     pub fn verb_key(&self, key: u64) -> Option<VerbForm<'_>> {
         let table = self.indices.verbs.get_or_init(|| {
             use VerbFormKind::{Base, Gerund, Participle, Past, Present3};
-            // Form by form, so that the base of one verb wins over the past of another (`found`),
-            // except where the past is what a resume prints: `found` is rare as a base.
-            let forms: [(fn(&Verb) -> &'static str, VerbFormKind); 5] = [
-                (|verb| verb.base, Base),
+            type FormOf = fn(&Verb) -> &'static str;
+            // Past first: `found` opens a bullet as the past of `find`, hardly ever as a base.
+            let forms: [(FormOf, VerbFormKind); 5] = [
                 (|verb| verb.past, Past),
+                (|verb| verb.base, Base),
                 (|verb| verb.participle, Participle),
                 (|verb| verb.third, Present3),
                 (|verb| verb.gerund, Gerund),

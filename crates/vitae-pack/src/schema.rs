@@ -198,6 +198,8 @@ pub enum HeadingKind {
     Memberships,
     Personal,
     Contact,
+    /// The block with name and contact data at the top; no heading opens it.
+    Header,
     Other,
 }
 

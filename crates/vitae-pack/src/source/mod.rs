@@ -58,7 +58,7 @@ impl Source<'_> {
 /// # Errors
 /// All mistakes that were found: TOML that does not parse, unknown keys and values, a skill name or
 /// alias used twice, a name that is referred to and does not exist, a list that is missing.
-pub fn compile(files: &[(&str, &str)]) -> Result<PackData<String>, Vec<SourceError>> {
+pub(crate) fn compile(files: &[(&str, &str)]) -> Result<PackData<String>, Vec<SourceError>> {
     let mut data = PackData::default();
     let mut errors = Vec::new();
     let mut skill_files = Vec::new();
