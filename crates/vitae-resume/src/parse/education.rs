@@ -1,0 +1,215 @@
+//! Education: entries to school, degree, subject, grade, courses and dates.
+
+use super::atoms::{Atom, cut};
+use super::entries::split;
+use super::fields::{Domain, Label, read_all};
+use super::lexicon::evidence;
+use super::out::{Found, Out};
+use super::rows::Rows;
+use super::skills::split_list;
+use super::work::{entry_date, period, pieces, take_list};
+use crate::Education;
+use std::ops::Range;
+use vitae_pack::Pack;
+use vitae_text::{TextRange, tokenize};
+
+/// Words before or after a grade.
+const GRADE_WORDS: &[&str] = &[
+    "gpa", "cgpa", "grade", "note", "score", "average", "marks", "percentage", "result", "wam",
+    "abschlussnote", "gesamtnote", "mention", "nota", "media", "promedio", "coefficient", "cra",
+    "학점", "평점", "成績", "绩点", "honours", "honors", "distinction", "merit", "laude", "class",
+];
+/// Labels of lists of courses.
+const COURSE_WORDS: &[&str] = &[
+    "coursework", "courses", "modules", "course", "subjects", "kurse", "module", "cours", "cursos",
+    "asignaturas", "disciplinas", "curriculum", "electives", "schwerpunkte",
+];
+/// Subjects that are part of a degree's name after `of`.
+const OF_WHAT: &[&str] = &[
+    "science", "arts", "engineering", "technology", "philosophy", "business administration", "laws",
+    "commerce", "education", "applied science", "computer applications", "computing", "mathematics",
+    "fine arts", "advanced study", "research", "higher education", "economics",
+];
+
+/// Adds a section of education.
+pub(crate) fn add_education(out: &mut Out, rows: &Rows, range: Range<usize>) {
+    let entries = split(rows, range, false);
+    let atoms: Vec<Vec<Atom>> = entries.iter().map(|entry| cut(rows, &entry.head)).collect();
+    let readings = read_all(&atoms, Domain::Education);
+    for ((entry, atoms), reading) in entries.iter().zip(&atoms).zip(&readings) {
+        let at = out.parsed.resume.education.len();
+        let pointer = format!("/education/{at}");
+        let mut one = Education::default();
+        for segment in &reading.segments {
+            let pieces = pieces(atoms, *segment);
+            match segment.label {
+                Label::Title => degree(out, rows.pack, &pointer, &pieces, &mut one),
+                Label::Org => {
+                    let found = out.join(&pieces, 90);
+                    one.institution = out.take(format!("{pointer}/institution"), found);
+                }
+                Label::Place => {
+                    let found = out.join(&pieces, 70);
+                    let place = out.take(format!("{pointer}/location"), found);
+                    one.extra.insert("location".to_owned(), place.into());
+                }
+                Label::Other => {
+                    for atom in &atoms[segment.from..segment.to] {
+                        grade(out, &pointer, atom.range, &mut one);
+                    }
+                }
+            }
+        }
+        for block in &entry.body {
+            body(out, rows, block.clone(), &pointer, &mut one);
+        }
+        if one.institution.is_empty() && one.study_type.is_empty() && one.area.is_empty() {
+            continue;
+        }
+        let date = entry_date(rows, entry, atoms, None);
+        (one.start_date, one.end_date) = period(out, &pointer, date, true);
+        out.parsed.resume.education.push(one);
+    }
+}
+
+/// `BSc (Hons) in Computing`, `M.S., Statistics`, `Diplom Informatik`: degree and subject.
+fn degree(out: &mut Out, pack: &Pack, pointer: &str, pieces: &[TextRange], one: &mut Education) {
+    let found = out.join(pieces, 90);
+    let text = found.text.clone();
+    let (study, area) = split_degree(&text, pack);
+    let part = |part: &str| Found { text: part.to_owned(), ..found.clone() };
+    one.study_type = out.take(format!("{pointer}/studyType"), part(study));
+    one.area = out.take(format!("{pointer}/area"), part(area));
+}
+
+fn is_degree(text: &str, pack: &Pack) -> bool {
+    evidence(text, &tokenize(text), pack).degree > 0
+}
+
+fn split_degree<'a>(text: &'a str, pack: &Pack) -> (&'a str, &'a str) {
+    for word in [" in ", " im Fach ", " en ", " em "] {
+        if let Some((degree, area)) = text.split_once(word)
+            && is_degree(degree, pack)
+        {
+            return (trim(degree), trim(area));
+        }
+    }
+    for mark in [", ", " – ", " — ", " - ", ": "] {
+        if let Some((degree, area)) = text.split_once(mark) {
+            if is_degree(degree, pack) {
+                return (trim(degree), trim(area));
+            }
+            if is_degree(area, pack) && mark != ", " {
+                return (trim(area), trim(degree));
+            }
+        }
+    }
+    let lower = text.to_lowercase();
+    if let Some(at) = lower.find(" of ") {
+        let rest = &lower[at + 4..];
+        let subject = OF_WHAT.iter().filter(|what| rest.starts_with(**what)).map(|what| what.len()).max();
+        if let Some(len) = subject {
+            let end = at + 4 + len;
+            if text.is_char_boundary(end) && lower.len() == text.len() {
+                let end = bracket_end(text, end);
+                return (trim(&text[..end]), trim(&text[end..]));
+            }
+        }
+        return (text, "");
+    }
+    // Words from the left for as long as they are the degree.
+    let mut end = 0;
+    for word in text.split_inclusive(' ') {
+        let core = word.trim();
+        if !is_degree(core, pack) && !core.starts_with('(') {
+            break;
+        }
+        end += word.len();
+    }
+    if end == 0 {
+        return if is_degree(text, pack) { (text, "") } else { ("", text) };
+    }
+    (trim(&text[..end]), trim(&text[end..]))
+}
+
+/// Past a bracket that follows (`(Hons)`).
+fn bracket_end(text: &str, end: usize) -> usize {
+    let rest = &text[end..];
+    let inner = rest.trim_start();
+    match (inner.starts_with('('), inner.find(')')) {
+        (true, Some(close)) => end + (rest.len() - inner.len()) + close + 1,
+        _ => end,
+    }
+}
+
+fn trim(text: &str) -> &str {
+    text.trim_matches(|ch: char| ch.is_whitespace() || matches!(ch, ',' | ':' | '–' | '—' | '·' | '|'))
+}
+
+/// `GPA 3.71`, `Grade 2:1`, `8.4 CGPA`: the grade without its label.
+fn grade(out: &mut Out, pointer: &str, range: TextRange, one: &mut Education) {
+    if !one.score.is_empty() {
+        return;
+    }
+    let text = range.of(&out.doc.text);
+    let tokens = tokenize(text);
+    let named = tokens.iter().any(|token| {
+        let word = token.range.of(text).to_lowercase();
+        GRADE_WORDS.contains(&word.as_str())
+    });
+    let digits = text.bytes().any(|byte| byte.is_ascii_digit());
+    if !named && !(digits && text.len() <= 10) {
+        return;
+    }
+    let label = text.split([' ', ':']).next().unwrap_or("");
+    let rest = if digits && !label.bytes().any(|byte| byte.is_ascii_digit()) {
+        let at = text.find(|ch: char| ch.is_ascii_digit()).unwrap_or(0);
+        let before = text[..at].trim().trim_end_matches(':');
+        let only_label = GRADE_WORDS.iter().any(|word| before.to_lowercase().ends_with(word));
+        if only_label { &text[at..] } else { text }
+    } else {
+        text
+    };
+    let value = Found { text: rest.trim().to_owned(), ranges: vec![range], confidence: 85 };
+    one.score = out.take(format!("{pointer}/score"), value);
+}
+
+/// A line under the entry: courses or a grade.
+fn body(out: &mut Out, rows: &Rows, block: Range<usize>, pointer: &str, one: &mut Education) {
+    let found = out.join_rows(&rows.rows[block.clone()], 85);
+    let Some((label, rest)) = found.text.split_once(':') else { return };
+    let lower = label.to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| lower.split_whitespace().any(|w| w == *word));
+    if says(COURSE_WORDS) {
+        let list: Vec<Found> = split_list(rest.trim())
+            .into_iter()
+            .map(|name| Found { text: name.to_owned(), ranges: found.ranges.clone(), confidence: 85 })
+            .collect();
+        one.courses = take_list(out, &format!("{pointer}/courses"), list);
+    } else if says(GRADE_WORDS) && one.score.is_empty() {
+        let value = Found { text: rest.trim().to_owned(), ..found.clone() };
+        one.score = out.take(format!("{pointer}/score"), value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split_degree;
+    use vitae_pack::Pack;
+
+    #[test]
+    fn degrees_leave_their_subject() {
+        for (text, degree, area) in [
+            ("BSc (Hons) in Geology", "BSc (Hons)", "Geology"),
+            ("M.S., Statistics", "M.S.", "Statistics"),
+            ("M.Sc. Informatik", "M.Sc.", "Informatik"),
+            ("Bachelor of Science in Physics", "Bachelor of Science", "Physics"),
+            ("Bachelor of Science (Hons) Physics", "Bachelor of Science (Hons)", "Physics"),
+            ("Ph.D. in Computer Science", "Ph.D.", "Computer Science"),
+            ("Bachelor, Law", "Bachelor", "Law"),
+            ("Computer Science", "", "Computer Science"),
+        ] {
+            assert_eq!(split_degree(text, Pack::builtin()), (degree, area), "{text}");
+        }
+    }
+}

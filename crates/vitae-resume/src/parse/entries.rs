@@ -1,0 +1,226 @@
+//! Rows of a section to entries: which rows head an entry and which stand under it. Groups of head
+//! rows that hold several dates are cut where the other groups of the section begin.
+
+use super::rows::{Row, Rows};
+use super::lexicon::{Evidence, evidence};
+use std::ops::Range;
+use vitae_text::tokenize;
+
+/// An entry as rows.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Entry {
+    /// Head rows, wrapped ones included.
+    pub(crate) head: Vec<usize>,
+    /// Blocks under them: bullets and paragraphs.
+    pub(crate) body: Vec<Range<usize>>,
+}
+
+#[derive(Copy, Clone, PartialEq, Eq)]
+enum Kind {
+    Head,
+    Item,
+    Prose,
+}
+
+/// Cuts the rows of a section into entries. Rows above the first head come back as an entry without.
+pub(crate) fn split(rows: &Rows, range: Range<usize>, nested: bool) -> Vec<Entry> {
+    let blocks = blocks(rows, range);
+    let mut groups: Vec<Entry> = Vec::new();
+    for (kind, block) in blocks {
+        match kind {
+            Kind::Head => {
+                if groups.last().is_none_or(|group| !group.body.is_empty()) {
+                    groups.push(Entry::default());
+                }
+                if let Some(group) = groups.last_mut() {
+                    group.head.extend(block);
+                }
+            }
+            Kind::Item | Kind::Prose => {
+                if groups.is_empty() {
+                    groups.push(Entry::default());
+                }
+                if let Some(group) = groups.last_mut() {
+                    group.body.push(block);
+                }
+            }
+        }
+    }
+    cut_groups(rows, groups, nested)
+}
+
+/// The blocks of a section: a first row with the rows that continue it.
+fn blocks(rows: &Rows, range: Range<usize>) -> Vec<(Kind, Range<usize>)> {
+    let mut blocks = Vec::with_capacity(range.len());
+    let mut at = range.start;
+    while at < range.end {
+        let end = rows.block_end(at, range.end);
+        let first = &rows.rows[at];
+        let kind = if first.item.is_some() {
+            Kind::Item
+        } else if is_prose(rows, at, end) {
+            Kind::Prose
+        } else {
+            Kind::Head
+        };
+        blocks.push((kind, at..end));
+        at = end;
+    }
+    promote_items(rows, &mut blocks);
+    blocks
+}
+
+/// Where the entries themselves are list items: the dated ones of the outermost depth are heads.
+fn promote_items(rows: &Rows, blocks: &mut [(Kind, Range<usize>)]) {
+    if blocks.iter().any(|(kind, block)| *kind == Kind::Head && !rows.rows[block.start].dates.is_empty()) {
+        return;
+    }
+    let dated = |block: &Range<usize>| rows.rows[block.start].dates.len() == 1
+        && rows.row_dates(block.start)[0].is_range;
+    let depth = blocks
+        .iter()
+        .filter(|(kind, block)| *kind == Kind::Item && dated(block))
+        .filter_map(|(_, block)| rows.rows[block.start].item)
+        .min();
+    let Some(depth) = depth else { return };
+    for (kind, block) in blocks.iter_mut() {
+        let row = &rows.rows[block.start];
+        if *kind == Kind::Item && row.item == Some(depth) && (dated(block) || row.heading.is_some()) {
+            *kind = Kind::Head;
+        }
+    }
+}
+
+/// A sentence or a labelled list, not the head of an entry.
+fn is_prose(rows: &Rows, from: usize, to: usize) -> bool {
+    let first = &rows.rows[from];
+    if first.heading.is_some() || first.cells.len() > 1 {
+        return false;
+    }
+    let last = rows.row_text(to - 1);
+    let words: u32 = rows.rows[from..to].iter().map(|row| row.words).sum();
+    let small: usize = (from..to).map(|row| small_words(rows.row_text(row))).sum();
+    let ranged = first.dates.len() == 1 && rows.row_dates(from)[0].is_range;
+    if is_labelled(rows.row_text(from)) && !ranged {
+        return true;
+    }
+    if ranged && words <= 16 {
+        return false;
+    }
+    let share = small * 100 / (words.max(1) as usize);
+    let sentence = last.ends_with(['.', '!', '?', '。', ';']) && !ends_in_abbreviation(last);
+    (words >= 4 && sentence && share >= 40) || (words >= 9 && share >= 50) || (words >= 18 && share >= 30)
+}
+
+/// `Coursework: …`, `Tech stack: …`: a label of at most three words, then a list.
+fn is_labelled(text: &str) -> bool {
+    let Some((label, rest)) = text.split_once(':') else { return false };
+    !rest.trim().is_empty()
+        && rest.starts_with(char::is_whitespace)
+        && label.split_whitespace().count() <= 3
+        && label.chars().all(|ch| ch.is_alphabetic() || matches!(ch, ' ' | '-' | '/' | '&'))
+}
+
+fn small_words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count()
+}
+
+/// `Ltd.`, `Inc.`, `S.A.`: a full stop that ends no sentence.
+fn ends_in_abbreviation(text: &str) -> bool {
+    let word = text.rsplit(char::is_whitespace).next().unwrap_or("");
+    let core = word.trim_end_matches('.');
+    core.contains('.') || (core.len() <= 4 && core.starts_with(char::is_uppercase)) || core == "o.o"
+}
+
+/// Head lines of a group: rows with their wrapped followers.
+fn head_lines(rows: &[Row], head: &[usize]) -> Vec<Range<usize>> {
+    let mut lines: Vec<Range<usize>> = Vec::new();
+    for (index, row) in head.iter().enumerate() {
+        match lines.last_mut() {
+            Some(line) if rows[*row].continues => line.end = index + 1,
+            _ => lines.push(index..index + 1),
+        }
+    }
+    lines
+}
+
+fn is_dated(rows: &Rows, group: &Entry, line: &Range<usize>) -> bool {
+    group.head[line.clone()].iter().any(|row| !rows.rows[*row].dates.is_empty())
+}
+
+/// Cuts groups that hold more than one entry.
+fn cut_groups(rows: &Rows, groups: Vec<Entry>, nested: bool) -> Vec<Entry> {
+    let lines: Vec<Vec<Range<usize>>> =
+        groups.iter().map(|group| head_lines(&rows.rows, &group.head)).collect();
+    let offset = date_offset(rows, &groups, &lines, nested);
+    let mut entries = Vec::with_capacity(groups.len());
+    for (group, lines) in groups.into_iter().zip(&lines) {
+        let dated = dated_lines(rows, &group, lines, nested);
+        if dated.len() < 2 {
+            entries.push(group);
+            continue;
+        }
+        let mut starts = vec![0];
+        for pair in dated.windows(2) {
+            let start = pair[1].saturating_sub(offset).max(pair[0] + 1);
+            starts.push(start);
+        }
+        starts.push(lines.len());
+        for (index, pair) in starts.windows(2).enumerate() {
+            let from = lines[pair[0]].start;
+            let to = lines.get(pair[1]).map_or(group.head.len(), |line| line.start);
+            let last = index + 2 == starts.len();
+            let body = if last { group.body.clone() } else { Vec::new() };
+            entries.push(Entry { head: group.head[from..to].to_vec(), body });
+        }
+    }
+    entries
+}
+
+/// The dated lines of a group that stand for an entry each. An employer with the dates of all its
+/// roles, right above the first of them, does not.
+fn dated_lines(rows: &Rows, group: &Entry, lines: &[Range<usize>], nested: bool) -> Vec<usize> {
+    let mut dated: Vec<usize> =
+        (0..lines.len()).filter(|line| is_dated(rows, group, &lines[*line])).collect();
+    if !nested {
+        return dated;
+    }
+    let mut index = 0;
+    while index + 1 < dated.len() {
+        let (line, next) = (dated[index], dated[index + 1]);
+        if next == line + 1 && is_employer_over_role(rows, group, &lines[line], &lines[next]) {
+            dated.remove(index);
+        } else {
+            index += 1;
+        }
+    }
+    dated
+}
+
+fn is_employer_over_role(rows: &Rows, group: &Entry, line: &Range<usize>, next: &Range<usize>) -> bool {
+    let (above, below) = (line_evidence(rows, group, line), line_evidence(rows, group, next));
+    let names = |sum: Evidence| sum.legal + sum.organisation;
+    above.role == 0 && below.role > 0 && (names(below) == 0 || names(above) > 0)
+        || (names(above) > 0 && names(below) == 0 && above.role == 0)
+}
+
+fn line_evidence(rows: &Rows, group: &Entry, line: &Range<usize>) -> Evidence {
+    group.head[line.clone()].iter().fold(Evidence::default(), |sum, row| {
+        let text = rows.row_text(*row);
+        sum.plus(evidence(text, &tokenize(text), rows.pack))
+    })
+}
+
+/// How many head lines stand above the dated one, in most groups that leave no doubt.
+fn date_offset(rows: &Rows, groups: &[Entry], lines: &[Vec<Range<usize>>], nested: bool) -> usize {
+    let mut counts = [0u32; 4];
+    for (group, lines) in groups.iter().zip(lines) {
+        let dated = dated_lines(rows, group, lines, nested);
+        if let Some(first) = dated.first() {
+            let weight = if dated.len() == 1 { 2 } else { 1 };
+            counts[(*first).min(3)] += weight;
+        }
+    }
+    let most = counts.iter().copied().max().unwrap_or(0);
+    counts.iter().position(|count| *count == most).unwrap_or(0)
+}

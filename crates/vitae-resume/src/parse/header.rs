@@ -1,0 +1,269 @@
+//! The block at the top: name, title, contact data and an unheaded summary. Contact data is found
+//! first; the name is the most prominent line that it leaves.
+
+use super::contact::{Contact, Piece, find_contact};
+use super::lexicon::evidence;
+use super::out::{Found, Out};
+use super::rows::{Row, Rows, visible};
+use super::sections::SectionRows;
+use crate::Profile;
+use std::ops::Range;
+use vitae_document::Document;
+use vitae_pack::{Pack, SectionKind};
+use vitae_text::{TextRange, tokenize};
+
+/// Reads the header and the sections that hold contact data.
+pub(crate) fn add_header(out: &mut Out, rows: &Rows, sections: &[SectionRows], pack: &Pack) {
+    let holds = |section: &&SectionRows| {
+        matches!(section.kind, SectionKind::Header | SectionKind::Contact)
+    };
+    let blocks: Vec<Range<usize>> = sections
+        .iter()
+        .filter(holds)
+        .filter(|section| !section.rows.is_empty())
+        .map(|section| line_range(rows, &section.rows))
+        .collect();
+    let contact = find_contact(out.doc, pack, &blocks);
+    let free: Vec<(usize, TextRange)> = sections
+        .iter()
+        .filter(|section| section.kind == SectionKind::Header)
+        .flat_map(|section| section.rows.clone())
+        .filter_map(|row| Some((row, free_part(out.doc, rows.rows[row].range, &contact)?)))
+        .collect();
+    let name = add_name(out, rows, &free);
+    let label = name.and_then(|name| add_label(out, rows, &free, name));
+    add_contact(out, contact);
+    add_summary(out, rows, &free, name, label);
+}
+
+/// Lines of the document behind rows.
+fn line_range(rows: &Rows, range: &Range<usize>) -> Range<usize> {
+    let first = rows.rows[range.start].line;
+    let end = rows.rows.get(range.end).map_or(rows.doc.lines.len(), |row| row.line);
+    first..end
+}
+
+/// What contact data left of a row: the longest free stretch that has letters.
+fn free_part(doc: &Document, range: TextRange, contact: &Contact) -> Option<TextRange> {
+    let mut best: Option<TextRange> = None;
+    let mut at = range.start;
+    let mut consider = |from: u32, to: u32| {
+        let part = trim_marks(&doc.text, visible(&doc.text, TextRange::new(from, to)));
+        let letters = part.of(&doc.text).chars().filter(|ch| ch.is_alphabetic()).count();
+        if letters >= 2 && best.is_none_or(|best| best.len() < part.len()) {
+            best = Some(part);
+        }
+    };
+    for used in contact.consumed.iter().filter(|used| used.overlaps(range)) {
+        if used.start > at {
+            consider(at, used.start);
+        }
+        at = at.max(used.end);
+    }
+    if at < range.end {
+        consider(at, range.end);
+    }
+    best
+}
+
+fn trim_marks(text: &str, range: TextRange) -> TextRange {
+    let slice = range.of(text);
+    let edge = |ch: char| ch.is_whitespace() || matches!(ch, '|' | '·' | '•' | ',' | '-' | '–' | '—' | ':' | '/' | '◆');
+    let left = slice.len() - slice.trim_start_matches(edge).len();
+    let kept = slice.trim_matches(edge).len();
+    TextRange::at(range.start as usize + left, range.start as usize + left + kept)
+}
+
+/// Words that head a resume and are nobody's name.
+const DOCUMENT_WORDS: &[&str] =
+    &["resume", "résumé", "curriculum", "vitae", "cv", "lebenslauf", "이력서", "履歴書", "简历", "resumen", "currículo"];
+
+/// Degrees and pronouns that follow a name.
+const AFTER_NAME: &[&str] = &[
+    "phd", "ph.d.", "ph.d", "msc", "m.sc.", "bsc", "b.sc.", "mba", "md", "m.d.", "jr", "jr.", "sr",
+    "sr.", "ceng", "pmp", "cissp", "meng", "beng", "esq", "dphil", "m.s.", "b.s.", "mcs", "p.e.", "pe",
+    "m.eng.", "m.a.", "dr.",
+];
+
+/// Finds and records the name; gives its place in `free`.
+fn add_name(out: &mut Out, rows: &Rows, free: &[(usize, TextRange)]) -> Option<usize> {
+    let largest = free.iter().map(|(row, _)| rows.rows[*row].style.size).fold(0.0, f32::max);
+    let (index, score) = free
+        .iter()
+        .enumerate()
+        .map(|(index, (row, part))| (index, name_score(rows, *row, *part, index, largest)))
+        .max_by_key(|(index, score)| (*score, std::cmp::Reverse(*index)))?;
+    if score < 0 {
+        return None;
+    }
+    let (row, part) = free[index];
+    let core = name_core(&out.doc.text, part);
+    let mut pieces = vec![core];
+    // A name broken over two lines of the same look.
+    if let Some((next, next_part)) = free.get(index + 1)
+        && *next == row + 1
+        && rows.rows[*next].continues
+        && same_style(&rows.rows[row], &rows.rows[*next])
+    {
+        pieces.push(*next_part);
+    }
+    let sure = if score >= 60 { 95 } else { 55 + score.max(0) as u8 / 2 };
+    let found = out.join(&pieces, sure);
+    out.parsed.resume.basics.name = out.take("/basics/name".to_owned(), found);
+    out.cover(rows.rows[row].range);
+    Some(index)
+}
+
+fn same_style(a: &Row, b: &Row) -> bool {
+    a.style.size == b.style.size && a.style.bold == b.style.bold && a.style.size > 0.0
+}
+
+fn name_score(rows: &Rows, row: usize, part: TextRange, index: usize, largest: f32) -> i32 {
+    let data = &rows.rows[row];
+    let text = rows.text(part);
+    let words = text.split_whitespace().count() as i32;
+    let sum = evidence(text, &tokenize(text), rows.pack);
+    let mut score = 40 - 12 * (index as i32).min(8);
+    if data.heading == Some(1) {
+        score += 60;
+    }
+    if largest > 0.0 && data.style.size == largest {
+        score += 40;
+    }
+    score += if (2..=4).contains(&words) { 20 } else { 0 };
+    score -= 25 * (words - 5).max(0);
+    let capital = |word: &str| word.chars().next().is_some_and(|ch| !ch.is_lowercase());
+    let capitals = text.split_whitespace().filter(|word| capital(word)).count() as i32;
+    score += if capitals * 2 > words { 15 } else { -40 };
+    score -= 60 * i32::from(sum.role.min(1)) + 30 * i32::from(sum.qualifier.min(1));
+    score -= if text.bytes().any(|byte| byte.is_ascii_digit()) { 80 } else { 0 };
+    score -= if text.contains([':', '@', '|', ';']) { 60 } else { 0 };
+    score -= if text.ends_with('.') && words > 3 { 40 } else { 0 };
+    let document = text.split_whitespace().any(|word| {
+        DOCUMENT_WORDS.contains(&word.trim_matches(|ch: char| !ch.is_alphanumeric()).to_lowercase().as_str())
+    });
+    score - if document { 200 } else { 0 } - if data.item.is_some() { 60 } else { 0 }
+}
+
+/// The name without pronouns, degrees and what follows a bar.
+fn name_core(text: &str, range: TextRange) -> TextRange {
+    let slice = range.of(text);
+    let mut end = slice.len();
+    if let Some(at) = slice.find(['|', '·', '•', '\t']) {
+        end = at;
+    }
+    if let Some(at) = slice[..end].find(" (")
+        && is_pronouns(&slice[at..end])
+    {
+        end = at;
+    }
+    if let Some(at) = slice[..end].find(',') {
+        let after = slice[at + 1..end].trim();
+        let first = after.split([' ', ',']).next().unwrap_or("").to_lowercase();
+        if AFTER_NAME.contains(&first.as_str()) {
+            end = at;
+        }
+    }
+    let mut kept = slice[..end].trim_end();
+    while let Some((head, tail)) = kept.rsplit_once(char::is_whitespace) {
+        let plain = tail.trim_matches(|ch: char| matches!(ch, '(' | ')' | ','));
+        let slashed = plain.contains('/') && is_pronouns(plain);
+        if head.split_whitespace().count() >= 2 && AFTER_NAME.contains(&plain.to_lowercase().as_str()) && !plain.to_lowercase().starts_with("jr") || slashed {
+            kept = head.trim_end();
+        } else {
+            break;
+        }
+    }
+    TextRange::at(range.start as usize, range.start as usize + kept.len())
+}
+
+fn is_pronouns(text: &str) -> bool {
+    const PRONOUNS: &[&str] = &["she", "her", "hers", "he", "him", "his", "they", "them", "theirs", "xe", "ze", "any"];
+    let mut words = text.split(|ch: char| !ch.is_alphabetic()).filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some() && words.all(|word| PRONOUNS.contains(&word.to_lowercase().as_str()))
+}
+
+/// The title near the name: the first short free line after it, or beside it behind a bar.
+fn add_label(out: &mut Out, rows: &Rows, free: &[(usize, TextRange)], name: usize) -> Option<usize> {
+    let after = free.iter().enumerate().skip(name + 1).take(3);
+    let (index, (_, part)) = after.filter(|(_, (row, part))| {
+        let text = rows.text(*part);
+        let words = text.split_whitespace().count();
+        let sum = evidence(text, &tokenize(text), rows.pack);
+        let labelled = text.split_once(':').is_some_and(|(label, _)| label.split_whitespace().count() <= 3);
+        let sentence = text.ends_with('.') || words > 12;
+        let titled = sum.role > 0 || sum.qualifier > 0;
+        !labelled && !sentence && (titled || *row == free[name].0 + 1 && words <= 8 && !text.bytes().any(|b| b.is_ascii_digit()))
+    }).next()?;
+    let part = *part;
+    let text = out.doc.text.as_str();
+    let sum = evidence(part.of(text), &tokenize(part.of(text)), rows.pack);
+    let found = out.join(&[part], if sum.role > 0 { 90 } else { 60 });
+    out.parsed.resume.basics.label = out.take("/basics/label".to_owned(), found);
+    Some(index)
+}
+
+fn add_contact(out: &mut Out, contact: Contact) {
+    let Contact { emails, phones, url, profiles, address, city, region, country_code, postal_code, consumed } = contact;
+    let set = |out: &mut Out, pointer: &str, piece: Option<Piece>| -> String {
+        let Some(piece) = piece else { return String::new() };
+        let ranges = if piece.range.is_empty() { Vec::new() } else { vec![piece.range] };
+        out.take(pointer.to_owned(), Found { text: piece.value, ranges, confidence: piece.confidence.0 })
+    };
+    let email = set(out, "/basics/email", emails.into_iter().next());
+    let phone = set(out, "/basics/phone", phones.into_iter().next());
+    let url = set(out, "/basics/url", url);
+    let location = crate::Location {
+        address: set(out, "/basics/location/address", address),
+        city: set(out, "/basics/location/city", city),
+        region: set(out, "/basics/location/region", region),
+        country_code: set(out, "/basics/location/countryCode", country_code),
+        postal_code: set(out, "/basics/location/postalCode", postal_code),
+        ..crate::Location::default()
+    };
+    let mut list = Vec::with_capacity(profiles.len());
+    for profile in profiles {
+        let pointer = format!("/basics/profiles/{}", list.len());
+        let ranges = if profile.range.is_empty() { Vec::new() } else { vec![profile.range] };
+        for (field, value) in [("network", &profile.network), ("username", &profile.username), ("url", &profile.url)] {
+            if !value.is_empty() {
+                out.source(format!("{pointer}/{field}"), &ranges, profile.confidence.0);
+            }
+        }
+        let (network, username, url) = (profile.network, profile.username, profile.url);
+        list.push(Profile { network, username, url, ..Profile::default() });
+    }
+    for range in consumed {
+        out.cover(range);
+    }
+    let basics = &mut out.parsed.resume.basics;
+    (basics.email, basics.phone, basics.url) = (email, phone, url);
+    (basics.location, basics.profiles) = (location, list);
+}
+
+/// A paragraph of the header that is neither name nor title.
+fn add_summary(out: &mut Out, rows: &Rows, free: &[(usize, TextRange)], name: Option<usize>, label: Option<usize>) {
+    let mut pieces = Vec::new();
+    let mut open = false;
+    for (index, (row, part)) in free.iter().enumerate() {
+        if Some(index) == name || Some(index) == label || name.is_some_and(|name| index < name) {
+            open = false;
+            continue;
+        }
+        let text = rows.text(*part);
+        let words = text.split_whitespace().count();
+        let small = text.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+        let labelled = text.split_once(':').is_some_and(|(label, _)| label.split_whitespace().count() <= 3);
+        let prose = words >= 8 && small * 2 >= words && !labelled;
+        if prose || (open && rows.rows[*row].continues) {
+            pieces.push(*part);
+            open = true;
+        } else {
+            open = false;
+        }
+    }
+    if !pieces.is_empty() {
+        let found = out.join(&pieces, 75);
+        out.parsed.resume.basics.summary = out.take("/basics/summary".to_owned(), found);
+    }
+}

@@ -1,0 +1,185 @@
+//! What words say about a piece of a head line: a title, an employer, a school, a degree, a place.
+//! Tokens and the pack go in, counts come out; no decision is made here.
+
+use vitae_pack::{Pack, TitlePart};
+use vitae_text::{Token, TokenKind};
+
+/// What the words of a piece of text speak for.
+#[derive(Copy, Clone, Debug, Default, PartialEq)]
+pub(crate) struct Evidence {
+    /// Words.
+    pub(crate) words: u8,
+    /// Words that open with a small letter, function words aside.
+    pub(crate) small: u8,
+    /// Nouns that name a role (`engineer`, `intern`).
+    pub(crate) role: u8,
+    /// Words that stand beside such nouns (`senior`, `backend`).
+    pub(crate) qualifier: u8,
+    /// Legal forms (`GmbH`, `Inc.`).
+    pub(crate) legal: u8,
+    /// Words that names of organisations hold (`Labs`, `Bank`).
+    pub(crate) organisation: u8,
+    /// Words that names of schools hold.
+    pub(crate) school: u8,
+    /// Degrees.
+    pub(crate) degree: u8,
+    /// Places, `Remote`, codes of states.
+    pub(crate) place: u8,
+    /// Kinds of contract (`Full-time`).
+    pub(crate) contract: u8,
+    /// Digits stand in it.
+    pub(crate) digits: bool,
+}
+
+impl Evidence {
+    /// Both pieces together.
+    pub(crate) fn plus(self, other: Self) -> Self {
+        Self {
+            words: self.words.saturating_add(other.words),
+            small: self.small.saturating_add(other.small),
+            role: self.role.saturating_add(other.role),
+            qualifier: self.qualifier.saturating_add(other.qualifier),
+            legal: self.legal.saturating_add(other.legal),
+            organisation: self.organisation.saturating_add(other.organisation),
+            school: self.school.saturating_add(other.school),
+            degree: self.degree.saturating_add(other.degree),
+            place: self.place.saturating_add(other.place),
+            contract: self.contract.saturating_add(other.contract),
+            digits: self.digits || other.digits,
+        }
+    }
+}
+
+/// Words of names and places that hold small letters without being prose.
+const FUNCTION_WORDS: &[&str] = &[
+    "of", "the", "and", "for", "in", "at", "de", "da", "do", "del", "la", "le", "el", "di", "und", "et",
+    "y", "e", "von", "van", "der", "den", "zu", "to", "a", "an", "on", "with", "by", "du", "dos", "das",
+];
+
+/// Words that organisations hold in their names beside those that the pack calls company words.
+const ORGANISATION_WORDS: &[&str] = &[
+    "army", "navy", "force", "association", "society", "cooperative", "co-op", "coop", "trust",
+    "centre", "center", "museum", "library", "church", "charity", "union",
+];
+
+/// Kinds of contract.
+const CONTRACT_WORDS: &[&str] = &[
+    "full-time", "part-time", "fulltime", "parttime", "contract", "permanent", "temporary", "freelance",
+    "vollzeit", "teilzeit", "seasonal", "self-employed", "unbefristet", "befristet",
+];
+
+/// Counts what the words of `text` speak for; `tokens` are its tokens.
+pub(crate) fn evidence(text: &str, tokens: &[Token], pack: &Pack) -> Evidence {
+    let mut sum = Evidence::default();
+    let mut at = 0;
+    while at < tokens.len() {
+        let rest = &tokens[at..];
+        if rest[0].kind == TokenKind::Symbol {
+            at += 1;
+            continue;
+        }
+        let taken = count_word(text, rest, pack, &mut sum);
+        let words = rest[..taken].iter().filter(|token| token.kind != TokenKind::Symbol).count();
+        // Hyphens and dots inside a word do not make it two.
+        let glued = rest[1..taken].iter().filter(|t| t.glued && t.kind != TokenKind::Symbol).count();
+        sum.words = sum.words.saturating_add((words - glued) as u8);
+        sum.digits |= rest[..taken].iter().any(|t| t.range.of(text).bytes().any(|b| b.is_ascii_digit()));
+        at += taken;
+    }
+    sum
+}
+
+/// Counts the word or phrase that `rest` starts with; gives how many tokens it takes.
+fn count_word(text: &str, rest: &[Token], pack: &Pack, sum: &mut Evidence) -> usize {
+    let word = rest[0].range.of(text);
+    let small = word.starts_with(char::is_lowercase);
+    let joined = joined_word(text, rest);
+    let is_in = |list: &[&str]| {
+        list.iter().any(|known| known.eq_ignore_ascii_case(joined) || known.eq_ignore_ascii_case(word))
+    };
+    let mut taken = 1;
+    let mut take = |tokens: usize| taken = taken.max(tokens);
+    if let Some(title) = pack.title_word(rest) {
+        match title.value.part {
+            TitlePart::Noun => sum.role += 1,
+            TitlePart::Modifier => sum.qualifier += 1,
+        }
+        take(title.tokens);
+    }
+    if let Some(degree) = pack.degree(rest).filter(|_| !small) {
+        sum.degree += 1;
+        take(degree.tokens);
+    }
+    if let Some(tokens) = pack.school_word(rest).filter(|_| !small) {
+        sum.school += 1;
+        take(tokens);
+    } else if !word.is_ascii() && pack.has_school_ending(word) {
+        sum.school += 1;
+    }
+    if let Some(tokens) = pack.company_suffix(rest).filter(|_| !small || word == "mbh") {
+        sum.legal += 1;
+        take(tokens);
+    } else if !word.is_ascii() && pack.has_company_ending(word) {
+        sum.legal += 1;
+    }
+    if let Some(tokens) = pack.company_word(rest).filter(|_| !small) {
+        sum.organisation += 1;
+        take(tokens);
+    } else if is_in(ORGANISATION_WORDS) && !small {
+        sum.organisation += 1;
+    }
+    if let Some(place) = pack.place(rest).filter(|_| !small) {
+        sum.place += 1;
+        take(place.tokens);
+    } else if let Some(tokens) = pack.remote_word(rest) {
+        sum.place += 1;
+        take(tokens);
+    } else if word.len() <= 3 && pack.region_code(word).is_some() {
+        sum.place += 1;
+    }
+    if is_in(CONTRACT_WORDS) {
+        sum.contract += 1;
+        take(rest.iter().take_while(|token| token.range.end <= rest[0].range.start + joined.len() as u32).count());
+    }
+    if small && !is_in(FUNCTION_WORDS) {
+        sum.small += 1;
+    }
+    taken
+}
+
+/// The word with its hyphenated rest (`Full-time`).
+fn joined_word<'a>(text: &'a str, rest: &[Token]) -> &'a str {
+    let glued = rest.iter().enumerate().take_while(|(index, token)| {
+        *index == 0
+            || token.glued && (token.kind != TokenKind::Symbol || token.range.of(text) == "-")
+    });
+    let end = glued.last().map_or(rest[0].range.end, |(_, token)| token.range.end);
+    text.get(rest[0].range.start as usize..end as usize).unwrap_or("")
+}
+
+/// Whether the piece is nothing but a legal form (`Inc.`), which belongs to the name before it.
+pub(crate) fn is_legal_form(tokens: &[Token], pack: &Pack) -> bool {
+    let Some(taken) = pack.company_suffix(tokens) else { return false };
+    tokens[taken..].iter().all(|token| token.kind == TokenKind::Symbol)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vitae_text::tokenize;
+
+    fn of(text: &str) -> Evidence {
+        evidence(text, &tokenize(text), Pack::builtin())
+    }
+
+    #[test]
+    fn words_speak_for_their_field() {
+        assert!(of("Senior Software Engineer").role == 1);
+        assert!(of("Brightwater GmbH & Co. KG").legal >= 2);
+        assert_eq!(of("B.Sc. (Hons)").degree, 1);
+        assert_eq!(of("Northfield Co-op").organisation, 1);
+        assert_eq!((of("Bend, OR").place, of("this or that").place), (1, 0));
+        assert!(is_legal_form(&tokenize("Inc."), Pack::builtin()));
+        assert!(!is_legal_form(&tokenize("Acme Inc."), Pack::builtin()));
+    }
+}

@@ -1,0 +1,196 @@
+//! Collects the result: fields with their sources, joined texts, and at the end the leftovers, which
+//! are all lines that nothing covers.
+
+use super::rows::{Row, Rows};
+use crate::{Confidence, FieldSource, Leftover, Parsed, PartialDate};
+use vitae_document::Document;
+use vitae_text::{TextRange, fold_key, tokenize};
+
+/// A value with where it stands.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Found {
+    pub(crate) text: String,
+    pub(crate) ranges: Vec<TextRange>,
+    pub(crate) confidence: u8,
+}
+
+/// The parse in the making.
+pub(crate) struct Out<'a> {
+    pub(crate) doc: &'a Document,
+    pub(crate) parsed: Parsed,
+    covered: Vec<TextRange>,
+    words: Option<Vec<u64>>,
+}
+
+impl<'a> Out<'a> {
+    pub(crate) fn new(doc: &'a Document) -> Self {
+        Self { doc, parsed: Parsed::default(), covered: Vec::with_capacity(doc.lines.len() * 2), words: None }
+    }
+
+    /// Records the source of the field at `pointer`.
+    pub(crate) fn source(&mut self, pointer: String, ranges: &[TextRange], confidence: u8) {
+        self.covered.extend_from_slice(ranges);
+        let source = FieldSource {
+            ranges: ranges.to_vec(),
+            confidence: Confidence(confidence),
+            printed: None,
+        };
+        self.parsed.sources.insert(pointer, source);
+    }
+
+    /// Records a value and gives its text back.
+    pub(crate) fn take(&mut self, pointer: String, found: Found) -> String {
+        if !found.text.is_empty() {
+            self.source(pointer, &found.ranges, found.confidence);
+        }
+        found.text
+    }
+
+    /// Records a date; quarters and seasons keep their printed text beside the year.
+    pub(crate) fn date(&mut self, pointer: String, date: Option<PartialDate>, range: TextRange, coarse: bool) -> String {
+        let Some(mut date) = date else { return String::new() };
+        if coarse {
+            date.month = None;
+            date.day = None;
+        }
+        self.covered.push(range);
+        let source = FieldSource {
+            ranges: vec![range],
+            confidence: Confidence(if coarse { 75 } else { 95 }),
+            printed: Some(range.of(&self.doc.text).to_owned()),
+        };
+        self.parsed.sources.insert(pointer, source);
+        date.to_string()
+    }
+
+    /// Says that `range` was understood without becoming a field (headings, labels, table heads).
+    pub(crate) fn cover(&mut self, range: TextRange) {
+        self.covered.push(range);
+    }
+
+    /// The text of several pieces, lines joined with a space.
+    pub(crate) fn join(&mut self, pieces: &[TextRange], confidence: u8) -> Found {
+        let mut text = String::with_capacity(pieces.iter().map(|piece| piece.len() as usize + 1).sum());
+        let mut ranges = Vec::with_capacity(pieces.len());
+        for piece in pieces.iter().filter(|piece| !piece.is_empty()) {
+            let slice = piece.of(&self.doc.text);
+            self.glue(&mut text, slice);
+            push_spaced(&mut text, slice);
+            ranges.push(*piece);
+        }
+        Found { text, ranges, confidence }
+    }
+
+    /// What stands between two joined lines: a space, nothing between letters that need none, and
+    /// nothing after a hyphen, which goes when the joined word is known.
+    fn glue(&mut self, text: &mut String, next: &str) {
+        let Some(last) = text.chars().next_back() else { return };
+        let Some(first) = next.chars().next() else { return };
+        if last == '\u{ad}' {
+            text.pop();
+        } else if matches!(last, '-' | '\u{2010}') && first.is_lowercase() && inside_word(text) {
+            let head = text[..text.len() - last.len_utf8()].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+            let tail = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+            let whole = format!("{head}{tail}");
+            if self.knows(&whole) {
+                text.pop();
+            }
+        } else if !(is_unspaced(last) && is_unspaced(first)) {
+            text.push(' ');
+        }
+    }
+
+    /// Whether the word stands elsewhere in the document.
+    fn knows(&mut self, word: &str) -> bool {
+        let doc = self.doc;
+        let words = self.words.get_or_insert_with(|| {
+            let mut keys: Vec<u64> = tokenize(&doc.text).iter().map(|token| token.key).collect();
+            keys.sort_unstable();
+            keys
+        });
+        words.binary_search(&fold_key(word)).is_ok()
+    }
+
+    /// The text of rows `from..to`, joined.
+    pub(crate) fn join_rows(&mut self, rows: &[Row], confidence: u8) -> Found {
+        let pieces: Vec<TextRange> = rows.iter().map(|row| row.range).collect();
+        self.join(&pieces, confidence)
+    }
+
+    /// Adds every line that nothing covers to the leftovers, and sorts them.
+    pub(crate) fn finish(mut self, rows: &Rows) -> Parsed {
+        self.covered.retain(|range| !range.is_empty());
+        self.covered.sort_unstable();
+        for row in &rows.rows {
+            let end = self.doc.lines[row.line].range.end.max(row.range.end);
+            let range = TextRange::new(row.range.start, end);
+            self.leave(range);
+        }
+        self.parsed
+    }
+
+    /// Records what of `range` is not covered: the whole of it, or stretches of three words or more.
+    fn leave(&mut self, range: TextRange) {
+        let first = self.covered.partition_point(|one| one.start < range.start);
+        let mut at = range.start;
+        let mut touched = false;
+        // One that began before may reach in; they are sorted by start, so look back a little.
+        for one in &self.covered[first.saturating_sub(8)..first] {
+            if one.end > at {
+                at = one.end.min(range.end);
+                touched = true;
+            }
+        }
+        let mut gaps: Vec<TextRange> = Vec::new();
+        for one in self.covered[first..].iter().take_while(|one| one.start < range.end) {
+            touched = true;
+            if one.start > at {
+                gaps.push(TextRange::new(at, one.start));
+            }
+            at = at.max(one.end.min(range.end));
+        }
+        if at < range.end {
+            gaps.push(TextRange::new(at, range.end));
+        }
+        for gap in gaps {
+            let text = gap.of(&self.doc.text);
+            let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
+            if !touched || words >= 3 {
+                let range = super::rows::visible(&self.doc.text, gap);
+                if !range.is_empty() {
+                    self.parsed.leftovers.push(Leftover { range });
+                }
+            }
+        }
+    }
+}
+
+/// Adds `slice` with runs of white space as one space.
+fn push_spaced(text: &mut String, slice: &str) {
+    if !slice.contains(['\t', '\n']) && !slice.contains("  ") {
+        text.push_str(slice);
+        return;
+    }
+    let mut gap = false;
+    for ch in slice.chars() {
+        if ch.is_whitespace() {
+            gap = true;
+        } else {
+            if gap {
+                text.push(' ');
+            }
+            gap = false;
+            text.push(ch);
+        }
+    }
+}
+
+/// The hyphen at the end stands after a letter.
+fn inside_word(text: &str) -> bool {
+    text.chars().rev().nth(1).is_some_and(char::is_alphanumeric)
+}
+
+/// Kana and Han are written without spaces.
+fn is_unspaced(ch: char) -> bool {
+    matches!(ch, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '、' | '。')
+}

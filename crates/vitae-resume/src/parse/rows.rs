@@ -1,0 +1,256 @@
+//! Lines of a document to rows: one row per visual line, or per row of a small table, cut into cells
+//! at wide gaps, with its dates and links found once. Everything after this works on rows.
+
+use super::dates::{DateSpan, find_dates};
+use std::ops::Range;
+use vitae_document::{Document, LineRole, Style};
+use vitae_pack::Pack;
+use vitae_text::TextRange;
+
+/// A table row whose cells hold more characters than this is page layout, not a row of data.
+const MAX_TABLE_ROW: u32 = 400;
+
+/// A line, or a row of a small table.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    /// Line of the document that it starts on.
+    pub(crate) line: usize,
+    /// Text after bullet and icons, to the last visible character.
+    pub(crate) range: TextRange,
+    /// Its cells in [`Rows::cells`]; at least one.
+    pub(crate) cells: Range<usize>,
+    /// Its dates in [`Rows::dates`].
+    pub(crate) dates: Range<usize>,
+    /// Depth of the list item that it opens.
+    pub(crate) item: Option<u8>,
+    /// Heading level by markup.
+    pub(crate) heading: Option<u8>,
+    /// Goes on where the row above ends.
+    pub(crate) continues: bool,
+    /// Row of a table, with the number of the table and of the row.
+    pub(crate) table: Option<(u16, u16)>,
+    /// The whole row is the visible text of links or an address.
+    pub(crate) url: bool,
+    pub(crate) style: Style,
+    pub(crate) indent: f32,
+    pub(crate) gap_above: f32,
+    pub(crate) region: u16,
+    pub(crate) page: u16,
+    /// Upper edge on the page, where there are pages.
+    pub(crate) top: Option<f32>,
+    pub(crate) ruled: bool,
+    /// Every letter is a capital (three letters or more).
+    pub(crate) caps: bool,
+    pub(crate) chars: u32,
+    pub(crate) words: u32,
+}
+
+/// All rows of a document with what they share.
+pub(crate) struct Rows<'a> {
+    pub(crate) doc: &'a Document,
+    pub(crate) pack: &'a Pack,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) cells: Vec<TextRange>,
+    pub(crate) dates: Vec<DateSpan>,
+}
+
+impl<'a> Rows<'a> {
+    /// Reads the rows of `doc`.
+    pub(crate) fn read(doc: &'a Document, pack: &'a Pack) -> Self {
+        let count = doc.lines.len();
+        let mut rows = Self {
+            doc,
+            pack,
+            rows: Vec::with_capacity(count),
+            cells: Vec::with_capacity(count * 2),
+            dates: Vec::new(),
+        };
+        let mut line = 0;
+        while line < count {
+            let taken = rows.table_row(line);
+            rows.push(line, taken, pack);
+            line += taken;
+        }
+        rows
+    }
+
+    /// How many lines from `first` on are cells of one row of a small table; 1 when it is none.
+    fn table_row(&self, first: usize) -> usize {
+        let LineRole::Cell { table, row, column } = self.doc.lines[first].role else { return 1 };
+        let (mut last_column, mut taken, mut chars) = (column, 1, self.doc.lines[first].range.len());
+        for line in &self.doc.lines[first + 1..] {
+            match line.role {
+                LineRole::Cell { table: t, row: r, column: c } if (t, r) == (table, row) => {
+                    if c <= last_column {
+                        return 1;
+                    }
+                    last_column = c;
+                    chars += line.range.len();
+                    taken += 1;
+                }
+                _ => break,
+            }
+        }
+        if chars > MAX_TABLE_ROW { 1 } else { taken }
+    }
+
+    fn push(&mut self, first: usize, taken: usize, pack: &Pack) {
+        let doc = self.doc;
+        let line = &doc.lines[first];
+        let (cells_from, dates_from) = (self.cells.len(), self.dates.len());
+        for line in &doc.lines[first..first + taken] {
+            let range = visible(&doc.text, line.content_range());
+            cut_cells(&doc.text, range, &mut self.cells);
+            find_row_dates(&doc.text, range, pack, &mut self.dates);
+        }
+        if self.cells.len() == cells_from {
+            self.cells.push(visible(&doc.text, line.range));
+        }
+        let cells = &self.cells[cells_from..];
+        let range = cells.iter().copied().reduce(TextRange::cover).unwrap_or(line.range);
+        let text = range.of(&doc.text);
+        let (item, heading) = match line.role {
+            LineRole::Item(depth) => (Some(depth), None),
+            LineRole::Heading(level) => (None, Some(level)),
+            LineRole::Cell { .. } if line.content > line.range.start + indent_of(line, doc) => {
+                (Some(0), None)
+            }
+            _ => (None, None),
+        };
+        let table = match line.role {
+            LineRole::Cell { table, row, .. } => Some((table, row)),
+            _ => None,
+        };
+        self.rows.push(Row {
+            line: first,
+            range,
+            cells: cells_from..self.cells.len(),
+            dates: dates_from..self.dates.len(),
+            item,
+            heading,
+            continues: !line.opens_block && item.is_none(),
+            table,
+            url: is_url(text),
+            style: line.style,
+            indent: line.indent,
+            gap_above: line.gap_above,
+            region: line.region,
+            page: line.page,
+            top: line.bbox.map(|bbox| bbox.y0),
+            ruled: line.ruled,
+            caps: is_caps(text),
+            chars: text.chars().count() as u32,
+            words: text.split_whitespace().count() as u32,
+        });
+    }
+
+    /// The text of a range.
+    pub(crate) fn text(&self, range: TextRange) -> &'a str {
+        range.of(&self.doc.text)
+    }
+
+    /// The text of a row without its bullet.
+    pub(crate) fn row_text(&self, row: usize) -> &'a str {
+        self.text(self.rows[row].range)
+    }
+
+    /// The cells of a row.
+    pub(crate) fn row_cells(&self, row: usize) -> &[TextRange] {
+        &self.cells[self.rows[row].cells.clone()]
+    }
+
+    /// The dates of a row.
+    pub(crate) fn row_dates(&self, row: usize) -> &[DateSpan] {
+        &self.dates[self.rows[row].dates.clone()]
+    }
+
+    /// The first row after `row` that does not continue it, at most `end`.
+    pub(crate) fn block_end(&self, row: usize, end: usize) -> usize {
+        (row + 1..end).find(|next| !self.rows[*next].continues).unwrap_or(end)
+    }
+}
+
+fn indent_of(line: &vitae_document::Line, doc: &Document) -> u32 {
+    let text = doc.line_text(line);
+    (text.len() - text.trim_start().len()) as u32
+}
+
+/// `range` without white space, icons and rules at its edges.
+pub(crate) fn visible(text: &str, range: TextRange) -> TextRange {
+    let slice = range.of(text);
+    let decoration = |ch: char| ch.is_whitespace() || matches!(ch, '\u{e000}'..='\u{f8ff}' | '\u{feff}' | '\u{200b}');
+    let left = slice.len() - slice.trim_start_matches(decoration).len();
+    let kept = slice.trim_matches(decoration).len();
+    TextRange::at(range.start as usize + left, range.start as usize + left + kept)
+}
+
+/// Cuts at tabs and at three spaces or more.
+fn cut_cells(text: &str, range: TextRange, cells: &mut Vec<TextRange>) {
+    let bytes = range.of(text).as_bytes();
+    let base = range.start as usize;
+    let mut push = |from: usize, to: usize| {
+        let cell = trim_cell(text, TextRange::at(base + from, base + to));
+        if !cell.is_empty() {
+            cells.push(cell);
+        }
+    };
+    let (mut from, mut at) = (0, 0);
+    while at < bytes.len() {
+        let gap = bytes[at..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        if gap >= 3 || bytes[at..at + gap].contains(&b'\t') {
+            push(from, at);
+            from = at + gap;
+        }
+        at += gap.max(1);
+    }
+    push(from, bytes.len());
+}
+
+/// A cell without white space and without the column rules that people draw with `|`.
+fn trim_cell(text: &str, range: TextRange) -> TextRange {
+    let slice = range.of(text);
+    let edge = |ch: char| ch.is_whitespace() || ch == '|';
+    let left = slice.len() - slice.trim_start_matches(edge).len();
+    let kept = slice.trim_matches(edge).len();
+    TextRange::at(range.start as usize + left, range.start as usize + left + kept)
+}
+
+fn find_row_dates(text: &str, range: TextRange, pack: &Pack, dates: &mut Vec<DateSpan>) {
+    let slice = range.of(text);
+    if !slice.bytes().any(|byte| byte.is_ascii_digit()) && slice.is_ascii() {
+        return;
+    }
+    dates.extend(find_dates(slice, pack).into_iter().map(|mut span| {
+        span.range = span.range.shift(range.start);
+        span
+    }));
+}
+
+/// Three letters or more, none of them small.
+fn is_caps(text: &str) -> bool {
+    let mut capitals = 0;
+    for ch in text.chars() {
+        if ch.is_lowercase() {
+            return false;
+        }
+        capitals += u32::from(ch.is_uppercase());
+    }
+    capitals >= 3
+}
+
+/// One word with a dot and a path, or a scheme.
+pub(crate) fn is_url(text: &str) -> bool {
+    let text = text.trim();
+    if text.contains(char::is_whitespace) || text.contains('@') && !text.contains('/') {
+        return false;
+    }
+    if text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.") {
+        return true;
+    }
+    let Some((host, path)) = text.split_once('/') else { return false };
+    let labels = host.split('.').count();
+    labels >= 2
+        && !path.is_empty()
+        && host.chars().all(|ch| ch.is_ascii_alphanumeric() || matches!(ch, '.' | '-'))
+        && host.rsplit('.').next().is_some_and(|tld| tld.len() >= 2 && !tld.contains(|c: char| c.is_ascii_digit()))
+}

@@ -1,0 +1,230 @@
+//! Rows to sections. A heading is known by the file's markup, by the alias table, or by the look that
+//! it shares with headings that the table knows. Rows above the first heading of the first page, and
+//! of a column that opens with the name, are the header.
+
+use super::rows::Rows;
+use super::settle::settle;
+use std::ops::Range;
+use vitae_pack::{Pack, SectionKind};
+
+/// A heading has at most this many characters and words.
+const MAX_CHARS: u32 = 48;
+const MAX_WORDS: u32 = 7;
+
+/// A section as rows.
+#[derive(Clone, Debug)]
+pub(crate) struct SectionRows {
+    pub(crate) kind: SectionKind,
+    /// Row of the heading; none for the header.
+    pub(crate) heading: Option<usize>,
+    /// Rows under it.
+    pub(crate) rows: Range<usize>,
+    /// The alias table says that common parsers know the heading.
+    pub(crate) standard: bool,
+}
+
+/// How a row looks, as far as headings of one resume share it.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+struct Look {
+    level: u8,
+    /// Size in half points.
+    size: u16,
+    bold: bool,
+    caps: bool,
+    ruled: bool,
+    font: u16,
+    spaced: bool,
+}
+
+struct Candidate {
+    row: usize,
+    look: Look,
+    alias: Option<(SectionKind, bool)>,
+}
+
+/// Cuts the rows into sections in reading order.
+pub(crate) fn find_sections(rows: &Rows, pack: &Pack) -> Vec<SectionRows> {
+    let candidates: Vec<Candidate> = (0..rows.rows.len())
+        .filter(|row| may_be_heading(rows, *row))
+        .map(|row| Candidate {
+            row,
+            look: look(rows, row),
+            alias: pack_heading(rows.row_text(row), pack),
+        })
+        .collect();
+    let body = body_size(rows);
+    let looks = heading_looks(&candidates, body);
+    let mut headings: Vec<(usize, SectionKind, bool)> = Vec::new();
+    let first_known = candidates
+        .iter()
+        .find(|one| one.alias.is_some() && looks.contains(&one.look))
+        .map_or(usize::MAX, |one| one.row);
+    for one in &candidates {
+        if !looks.contains(&one.look) {
+            continue;
+        }
+        match one.alias {
+            Some((kind, standard)) => headings.push((one.row, kind, standard)),
+            None if one.row > first_known && is_distinct(one.look, body) && !is_entry(rows, one) => {
+                headings.push((one.row, SectionKind::Other, false));
+            }
+            None => {}
+        }
+    }
+    let mut sections = assemble(rows, &headings);
+    settle(rows, &mut sections);
+    sections
+}
+
+fn assemble(rows: &Rows, headings: &[(usize, SectionKind, bool)]) -> Vec<SectionRows> {
+    let mut sections = Vec::with_capacity(headings.len() + 1);
+    let first = headings.first().map_or(rows.rows.len(), |heading| heading.0);
+    if first > 0 {
+        sections.push(header(0..first));
+    }
+    for (index, (row, kind, standard)) in headings.iter().enumerate() {
+        let end = headings.get(index + 1).map_or(rows.rows.len(), |next| next.0);
+        let cut = header_inside(rows, row + 1..end).unwrap_or(end);
+        let (heading, standard) = (Some(*row), *standard);
+        sections.push(SectionRows { kind: *kind, heading, rows: row + 1..cut, standard });
+        if cut < end {
+            sections.push(header(cut..end));
+        }
+    }
+    sections
+}
+
+fn header(rows: Range<usize>) -> SectionRows {
+    SectionRows { kind: SectionKind::Header, heading: None, rows, standard: true }
+}
+
+/// A column beside a sidebar may open with the name: its rows are a header although a section of the
+/// sidebar stands above them in reading order.
+fn header_inside(rows: &Rows, range: Range<usize>) -> Option<usize> {
+    let largest = rows.rows.iter().map(|row| half_points(row.style.size)).max().unwrap_or(0);
+    range.clone().skip(1).find(|at| {
+        let (row, above) = (&rows.rows[*at], &rows.rows[at - 1]);
+        let top = row.top.zip(above.top).is_some_and(|(here, there)| here < there);
+        let moved = row.region != above.region || top;
+        let prominent = row.heading == Some(1)
+            || (largest > 0 && half_points(row.style.size) == largest && row.words <= 6);
+        row.page == 0 && moved && prominent && row.item.is_none()
+    })
+}
+
+fn may_be_heading(rows: &Rows, at: usize) -> bool {
+    let row = &rows.rows[at];
+    row.item.is_none()
+        && !row.continues
+        && row.cells.len() == 1
+        && row.chars <= MAX_CHARS
+        && row.words <= MAX_WORDS
+        && row.dates.is_empty()
+        && !row.url
+        && rows.row_text(at).chars().any(char::is_alphabetic)
+}
+
+fn look(rows: &Rows, at: usize) -> Look {
+    let row = &rows.rows[at];
+    Look {
+        level: row.heading.unwrap_or(0),
+        size: half_points(row.style.size),
+        bold: row.style.bold,
+        caps: row.caps,
+        ruled: row.ruled,
+        font: row.style.font,
+        spaced: row.gap_above >= 0.5 && row.heading.is_none() && row.style.size == 0.0,
+    }
+}
+
+fn half_points(size: f32) -> u16 {
+    (size * 2.0 + 0.5) as u16
+}
+
+/// The size of most characters, in half points.
+fn body_size(rows: &Rows) -> u16 {
+    let mut sizes: Vec<(u16, u32)> = Vec::new();
+    for row in &rows.rows {
+        let size = half_points(row.style.size);
+        match sizes.iter_mut().find(|(known, _)| *known == size) {
+            Some((_, chars)) => *chars += row.chars,
+            None => sizes.push((size, row.chars)),
+        }
+    }
+    sizes.iter().max_by_key(|(_, chars)| *chars).map_or(0, |(size, _)| *size)
+}
+
+/// The looks that headings have here: that of most aliases, and every other that is at least as
+/// prominent and that the table vouches for.
+fn heading_looks(candidates: &[Candidate], body: u16) -> Vec<Look> {
+    let mut looks: Vec<(Look, u32)> = Vec::new();
+    for one in candidates {
+        if let Some((kind, standard)) = one.alias {
+            let weight = 2 + u32::from(standard) - u32::from(kind == SectionKind::Other);
+            match looks.iter_mut().find(|(look, _)| same_look(*look, one.look)) {
+                Some((_, total)) => *total += weight,
+                None => looks.push((one.look, weight)),
+            }
+        }
+    }
+    let Some((primary, _)) =
+        looks.iter().max_by_key(|(look, weight)| (*weight, prominence(*look, body))).copied()
+    else {
+        return Vec::new();
+    };
+    let floor = prominence(primary, body);
+    let accepted = |look: Look| {
+        same_look(look, primary)
+            || prominence(look, body) > floor
+            || (prominence(look, body) == floor && floor > 0)
+    };
+    let mut kept: Vec<Look> = Vec::new();
+    for one in candidates {
+        let vouched = looks.iter().any(|(look, _)| same_look(*look, one.look));
+        if vouched && accepted(one.look) && !kept.contains(&one.look) {
+            kept.push(one.look);
+        }
+    }
+    kept
+}
+
+/// Headings of one resume may differ in case of letters and in the blank line above.
+fn same_look(a: Look, b: Look) -> bool {
+    if a.level > 0 || b.level > 0 {
+        return a.level == b.level;
+    }
+    a.size == b.size && a.bold == b.bold && a.ruled == b.ruled && a.caps == b.caps && a.spaced == b.spaced
+}
+
+/// How much a look stands out; levels of markup stand above everything.
+fn prominence(look: Look, body: u16) -> u32 {
+    let level = if look.level == 0 { 0 } else { 1000 - 100 * u32::from(look.level.min(9)) };
+    let larger = u32::from(look.size.saturating_sub(body)) * 4;
+    level
+        + larger
+        + 6 * u32::from(look.ruled)
+        + 4 * u32::from(look.caps)
+        + 4 * u32::from(look.bold)
+        + 2 * u32::from(look.spaced)
+}
+
+/// Whether a row unknown to the table may be a heading for its look alone.
+fn is_distinct(look: Look, body: u16) -> bool {
+    look.level > 0 || look.ruled || look.caps || look.size > body
+}
+
+/// An employer or a school that looks like a heading: a date or a title follows on the next row.
+fn is_entry(rows: &Rows, one: &Candidate) -> bool {
+    if one.look.ruled || one.look.level == 1 {
+        return false;
+    }
+    let next = rows.rows.get(one.row + 1);
+    one.look.level == 0 && next.is_some_and(|row| !row.dates.is_empty() && row.words <= 8)
+}
+
+/// The section that a heading's text names, decoration aside.
+fn pack_heading(text: &str, pack: &Pack) -> Option<(SectionKind, bool)> {
+    let core = text.trim_matches(|ch: char| !ch.is_alphanumeric());
+    let hit = pack.heading(core)?;
+    Some((hit.kind, hit.standard))
+}

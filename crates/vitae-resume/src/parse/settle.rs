@@ -1,0 +1,81 @@
+//! What a section is by its content, where its heading is unknown or says two things: `Qualifications`
+//! over a degree, `Career Summary` over jobs, `Languages` over Go and Rust.
+
+use super::lexicon::{Evidence, evidence};
+use super::rows::Rows;
+use super::sections::SectionRows;
+use super::skills::split_list;
+use std::ops::Range;
+use vitae_pack::SectionKind;
+use vitae_text::tokenize;
+
+/// Corrects the kinds of `sections`.
+pub(crate) fn settle(rows: &Rows, sections: &mut [SectionRows]) {
+    for index in 0..sections.len() {
+        let has = |kind: SectionKind| sections.iter().any(|section| section.kind == kind);
+        let section = &sections[index];
+        let range = section.rows.clone();
+        let kind = match section.kind {
+            SectionKind::Summary | SectionKind::Objective => by_entries(rows, range),
+            SectionKind::Certificates if !has(SectionKind::Education) => {
+                by_entries(rows, range).filter(|kind| *kind == SectionKind::Education)
+            }
+            SectionKind::Other => unknown(rows, range)
+                .filter(|kind| !has(*kind) || *kind == SectionKind::Skills),
+            SectionKind::Languages if is_technical(rows, range.clone()) => Some(SectionKind::Skills),
+            _ => None,
+        };
+        if let Some(kind) = kind {
+            sections[index].kind = kind;
+        }
+    }
+}
+
+/// Work or education, when dated lines that are no sentences stand here.
+fn by_entries(rows: &Rows, range: Range<usize>) -> Option<SectionKind> {
+    let dated = range.clone().filter(|row| is_dated_head(rows, *row)).count();
+    if dated == 0 {
+        return None;
+    }
+    let mut sum = Evidence::default();
+    for row in range.filter(|row| rows.rows[*row].item.is_none() && rows.rows[*row].words <= 16) {
+        let text = rows.row_text(row);
+        sum = sum.plus(evidence(text, &tokenize(text), rows.pack));
+    }
+    let (study, work) = (sum.school + sum.degree, sum.role + sum.legal);
+    if study > work {
+        Some(SectionKind::Education)
+    } else if work > 0 {
+        Some(SectionKind::Work)
+    } else {
+        None
+    }
+}
+
+/// A short line with a period, or with a date at one of its ends.
+fn is_dated_head(rows: &Rows, row: usize) -> bool {
+    let data = &rows.rows[row];
+    let dates = rows.row_dates(row);
+    let Some(date) = dates.first() else { return false };
+    let edge = date.range.start == data.range.start || date.range.end + 1 >= data.range.end;
+    data.item.is_none() && data.words <= 16 && (date.is_range || edge) && !data.continues
+}
+
+/// An unknown heading: over lists of skills, or over entries of a kind that stands nowhere else.
+fn unknown(rows: &Rows, range: Range<usize>) -> Option<SectionKind> {
+    if is_technical(rows, range.clone()) { Some(SectionKind::Skills) } else { by_entries(rows, range) }
+}
+
+/// Most listed names are technologies.
+fn is_technical(rows: &Rows, range: Range<usize>) -> bool {
+    let (mut names, mut known) = (0u32, 0u32);
+    for row in range {
+        let text = rows.row_text(row);
+        let list = text.split_once(':').map_or(text, |(_, list)| list);
+        for name in split_list(list) {
+            names += 1;
+            known += u32::from(rows.pack.skill_named(name).is_some());
+        }
+    }
+    known >= 3 && known * 2 >= names
+}

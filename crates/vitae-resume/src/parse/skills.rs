@@ -1,0 +1,262 @@
+//! Skills: labelled lists, tables, columns, bullets and plain lists to groups. Names stay as printed.
+
+use super::out::Out;
+use super::rows::Rows;
+use super::sections::SectionRows;
+use crate::Skill;
+use std::ops::Range;
+use vitae_text::TextRange;
+
+/// A group in the making.
+#[derive(Default)]
+struct Group {
+    label: Option<TextRange>,
+    names: Vec<TextRange>,
+    /// The label stands on a row of its own, so that the rows below belong to it.
+    open: bool,
+}
+
+/// Adds a section of skills.
+pub(crate) fn add_skills(out: &mut Out, rows: &Rows, section: &SectionRows) {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut at = section.rows.start;
+    while at < section.rows.end {
+        let end = rows.block_end(at, section.rows.end);
+        let columns = column_table(rows, at, section.rows.end);
+        if columns > at {
+            read_columns(rows, at..columns, &mut groups);
+            at = columns;
+            continue;
+        }
+        block(out, rows, at..end, section.rows.end, &mut groups);
+        at = end;
+    }
+    for group in groups.into_iter().filter(|group| !group.names.is_empty()) {
+        let index = out.parsed.resume.skills.len();
+        let pointer = format!("/skills/{index}");
+        let label = group.label.or(section.heading.map(|row| rows.rows[row].range));
+        let name = match label {
+            Some(range) => {
+                let found = out.join(&[range], if group.label.is_some() { 90 } else { 60 });
+                out.take(format!("{pointer}/name"), found)
+            }
+            None => String::new(),
+        };
+        let mut keywords = Vec::with_capacity(group.names.len());
+        for range in group.names {
+            let found = out.join(&lines_of(out.doc.text.as_str(), range), 90);
+            if found.text.is_empty() || keywords.contains(&found.text) {
+                out.cover(range);
+                continue;
+            }
+            keywords.push(out.take(format!("{pointer}/keywords/{}", keywords.len()), found));
+        }
+        out.parsed.resume.skills.push(Skill { name, keywords, ..Skill::default() });
+    }
+}
+
+/// A name that wrapped, as one span per line.
+fn lines_of(text: &str, range: TextRange) -> Vec<TextRange> {
+    let slice = range.of(text);
+    let mut lines = Vec::with_capacity(1);
+    let mut at = range.start as usize;
+    for line in slice.split('\n') {
+        let left = line.len() - line.trim_start().len();
+        let kept = line.trim();
+        if !kept.is_empty() {
+            lines.push(TextRange::at(at + left, at + left + kept.len()));
+        }
+        at += line.len() + 1;
+    }
+    lines
+}
+
+/// Reads one block: a row with the rows that continue it.
+fn block(out: &mut Out, rows: &Rows, range: Range<usize>, end: usize, groups: &mut Vec<Group>) {
+    let first = &rows.rows[range.start];
+    let cells = rows.row_cells(range.start);
+    if is_table_head(rows, range.start, end) {
+        out.cover(first.range);
+        return;
+    }
+    let last = rows.rows[range.end - 1].range;
+    let text = &out.doc.text;
+    // `Label <gap> list`, a table row or a row of two columns.
+    if cells.len() >= 2 && !has_separator(rows.text(cells[0])) {
+        let rest = TextRange::new(cells[1].start, last.end);
+        let listed = has_separator(rest.of(text)) || first.table.is_some() || cells.len() == 2;
+        if listed {
+            let label = trim_label(text, cells[0]);
+            groups.push(Group { label: Some(label), names: split_range(text, rest), open: false });
+            return;
+        }
+    }
+    let whole = TextRange::new(first.range.start, last.end);
+    if let Some(colon) = label_end(whole.of(text)) {
+        let label = trim_label(text, TextRange::at(whole.start as usize, whole.start as usize + colon));
+        let rest = TextRange::new(whole.start + colon as u32 + 1, whole.end);
+        let names = split_range(text, rest);
+        let open = names.is_empty();
+        groups.push(Group { label: Some(label), names, open });
+        return;
+    }
+    if is_label_row(rows, range.start, end) {
+        groups.push(Group { label: Some(trim_label(text, whole)), names: Vec::new(), open: true });
+        return;
+    }
+    let names = if cells.len() > 1 {
+        cells.iter().flat_map(|cell| split_range(text, *cell)).collect()
+    } else {
+        split_range(text, whole)
+    };
+    match groups.last_mut() {
+        Some(group) if group.open || group.label.is_none() => group.names.extend(names),
+        _ => groups.push(Group { label: None, names, open: false }),
+    }
+}
+
+/// `Area | Skills`: the head of a table, told by its words.
+fn is_table_head(rows: &Rows, row: usize, end: usize) -> bool {
+    const WORDS: &[&str] = &[
+        "area", "category", "skills", "skill", "technologies", "technology", "details", "tools",
+        "type", "group", "domain", "description", "level", "bereich", "kenntnisse", "kategorie",
+    ];
+    let data = &rows.rows[row];
+    let next = rows.rows.get(row + 1).filter(|_| row + 1 < end);
+    data.table.is_some()
+        && next.is_some_and(|next| next.table.is_some())
+        && data.cells.len() >= 2
+        && rows.row_cells(row).iter().all(|cell| {
+            let word = rows.text(*cell).to_lowercase();
+            WORDS.contains(&word.as_str())
+        })
+}
+
+/// Offset of the colon that ends a label of at most five words.
+fn label_end(text: &str) -> Option<usize> {
+    let colon = text.find(':')?;
+    let label = &text[..colon];
+    let words = label.split_whitespace().count();
+    let after = text[colon + 1..].chars().next();
+    let spaced = after.is_none_or(char::is_whitespace);
+    ((1..=5).contains(&words) && spaced && !has_separator(label)).then_some(colon)
+}
+
+fn trim_label(text: &str, range: TextRange) -> TextRange {
+    let slice = range.of(text);
+    let edge = |ch: char| ch.is_whitespace() || matches!(ch, ':' | '|' | '–' | '—' | '-' | '·');
+    let left = slice.len() - slice.trim_start_matches(edge).len();
+    let kept = slice.trim_matches(edge).len();
+    TextRange::at(range.start as usize + left, range.start as usize + left + kept)
+}
+
+/// A row of its own that names the rows below: it stands out from them, or it ends in a colon.
+fn is_label_row(rows: &Rows, row: usize, end: usize) -> bool {
+    let data = &rows.rows[row];
+    let text = rows.row_text(row);
+    if data.words > 5 || has_separator(text) {
+        return false;
+    }
+    if data.heading.is_some() || text.ends_with(':') {
+        return true;
+    }
+    let Some(next) = rows.rows.get(row + 1).filter(|_| row + 1 < end) else { return false };
+    if data.item.is_some() {
+        return next.item > data.item;
+    }
+    next.item.is_some() || (data.style.bold && !next.style.bold)
+}
+
+/// End of a table whose first row names its columns (bold above plain); `from` when there is none.
+fn column_table(rows: &Rows, from: usize, end: usize) -> usize {
+    let head = &rows.rows[from];
+    let count = head.cells.len();
+    if count < 2 || !head.style.bold || rows.row_cells(from).iter().any(|cell| has_separator(rows.text(*cell))) {
+        return from;
+    }
+    let mut to = from + 1;
+    while to < end && !rows.rows[to].style.bold && rows.rows[to].cells.len() <= count && !rows.rows[to].continues {
+        to += 1;
+    }
+    let full = (from + 1..to).filter(|row| rows.rows[*row].cells.len() == count).count();
+    if full >= 1 && full * 2 >= to - from - 1 { to } else { from }
+}
+
+fn read_columns(rows: &Rows, range: Range<usize>, groups: &mut Vec<Group>) {
+    let first = groups.len();
+    for cell in rows.row_cells(range.start) {
+        groups.push(Group { label: Some(*cell), names: Vec::new(), open: false });
+    }
+    for row in range.start + 1..range.end {
+        for (index, cell) in rows.row_cells(row).iter().enumerate() {
+            if let Some(group) = groups.get_mut(first + index) {
+                group.names.push(*cell);
+            }
+        }
+    }
+}
+
+fn has_separator(text: &str) -> bool {
+    text.contains([',', '|', '·', '•', ';', '、', '，', '∙'])
+}
+
+/// The names of a list, outside brackets, as spans.
+fn split_range(text: &str, range: TextRange) -> Vec<TextRange> {
+    let slice = range.of(text);
+    let base = slice.as_ptr() as usize;
+    split_list(slice)
+        .into_iter()
+        .map(|name| {
+            let start = range.start as usize + (name.as_ptr() as usize - base);
+            TextRange::at(start, start + name.len())
+        })
+        .collect()
+}
+
+/// Splits a list at its strongest separator, outside brackets; a final full stop goes.
+pub(crate) fn split_list(text: &str) -> Vec<&str> {
+    const STRONG: &[char] = &['|', '·', '•', '∙', '‧', '●', '◆', '▪', '｜'];
+    const WEAK: &[char] = &[',', ';', '、', '，'];
+    let marks = if text.contains(STRONG) { STRONG } else { WEAK };
+    let mut names = Vec::new();
+    let (mut depth, mut from) = (0usize, 0);
+    for (at, ch) in text.char_indices() {
+        match ch {
+            '(' | '[' | '（' => depth += 1,
+            ')' | ']' | '）' => depth = depth.saturating_sub(1),
+            _ if depth == 0 && marks.contains(&ch) => {
+                push_name(&mut names, &text[from..at]);
+                from = at + ch.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    push_name(&mut names, &text[from..]);
+    names
+}
+
+fn push_name<'a>(names: &mut Vec<&'a str>, raw: &'a str) {
+    let mut name = raw.trim();
+    for word in ["and ", "und ", "et ", "y "] {
+        name = name.strip_prefix(word).unwrap_or(name);
+    }
+    let bare = name.strip_suffix('.').unwrap_or(name).trim_end();
+    let name = if bare.contains('.') && bare.len() <= 4 { name } else { bare };
+    if name.chars().any(char::is_alphanumeric) {
+        names.push(name);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split_list;
+
+    #[test]
+    fn lists_split_outside_brackets_only() {
+        assert_eq!(split_list("Go, AWS (EC2, S3), CI/CD."), ["Go", "AWS (EC2, S3)", "CI/CD"]);
+        assert_eq!(split_list("Go | C, C++ | Rust"), ["Go", "C, C++", "Rust"]);
+        assert_eq!(split_list("Node.js, Vue.js"), ["Node.js", "Vue.js"]);
+        assert_eq!(split_list("Go, Rust, and Zig"), ["Go", "Rust", "Zig"]);
+        assert!(split_list(" , ").is_empty());
+    }
+}
