@@ -133,11 +133,14 @@ pub struct Bullet {
     pub substantial: bool,
 }
 
-/// Takes `text` apart.
+/// So many tokens of a text are read; what is longer is no bullet, and reading is not linear.
+const MOST_TOKENS: usize = 600;
+
+/// Takes `text` apart. Only the first 600 tokens are judged.
 #[must_use]
 pub fn anatomy(text: &str, pack: &Pack) -> Anatomy {
     let tokens = tokenize(text);
-    let reading = Reading::new(text, &tokens);
+    let reading = Reading::new(text, &tokens[..tokens.len().min(MOST_TOKENS)]);
     let skills = find_skills(&reading, pack, false);
     let spans: Vec<TextRange> = skills.iter().map(|skill| skill.range).collect();
     let (metrics, other_numbers) = find_numbers(&reading, &spans);

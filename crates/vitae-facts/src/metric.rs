@@ -114,14 +114,25 @@ impl Finder<'_> {
             return noun + 1;
         }
         let unit = reading.class(noun).is(Class::UNIT);
-        let counts = if hyphen {
-            unit || reading.is_any(noun, &COUNTED_HYPHEN)
-        } else {
-            unit || noun_phrase(reading, next).is_some() || percent_words(reading, next).is_some()
-        };
+        let group = at > 1
+            && reading.is(at - 1, "of")
+            && reading.is_any(at - 2, &["team", "squad", "group", "crew", "cohort"]);
+        let from = at > 0 && reading.is(at - 1, "from") && reading.is(next, "to");
+        let to =
+            at > 0 && reading.is_any(at - 1, &["to", "than"]) && !reading.is_word(next) && !hyphen;
+        let counts = group
+            || from
+            || to
+            || fraction(reading, next).is_some()
+            || if hyphen {
+                unit || reading.is_any(noun, &COUNTED_HYPHEN)
+            } else {
+                unit || noun_phrase(reading, next).is_some()
+                    || percent_words(reading, next).is_some()
+            };
         // "one" is an article more often than a figure.
         let timed_one = unit && at > 0 && reading.is_any(at - 1, &["to", "under", "within", "in"]);
-        if !counts || (one && !timed_one) {
+        if !counts || (one && !timed_one && !to) {
             return number.end;
         }
         self.measure(at, number)
@@ -146,10 +157,18 @@ impl Finder<'_> {
             let before = at > 0
                 && reading.is_any(at - 1, &["by", "in", "to", "than", "almost", "about", "nearly"]);
             let noun = reading.glued(at + 1) && reading.is_dash(at + 1);
+            if reading.is_any(at + 1, &["a", "an"]) && reading.class(at + 2).is(Class::PERIOD) {
+                let unit = UNITS[reading.value(at + 2) as usize].name;
+                self.push(MetricKind::Time, 500, unit, at, at + 3, true);
+                return at + 3;
+            }
             if !noun && (before || reading.is_any(at + 1, &["of", "the"])) {
                 self.push(MetricKind::Percent, 50_000, "%", at, at + 1, true);
             }
             return at + 1;
+        }
+        if let Some(end) = self.article_amount(at) {
+            return end;
         }
         if reading.is_any(at, &["once", "twice"]) {
             let twice = reading.is(at, "twice");
@@ -170,6 +189,38 @@ impl Finder<'_> {
         at + 1
     }
 
+    /// `by a third`, `from a day`, `half an hour`: an article that counts.
+    fn article_amount(&mut self, at: usize) -> Option<usize> {
+        let reading = self.reading;
+        let before = |words: &[&str]| at > 0 && reading.is_any(at - 1, words);
+        if !reading.is_any(at, &["a", "an"]) {
+            return None;
+        }
+        let parts = match reading.word(at + 1) {
+            "third" => 3,
+            "quarter" => 4,
+            "fifth" => 5,
+            "tenth" => 10,
+            _ => 0,
+        };
+        if parts > 0
+            && (before(&["by", "to", "than", "about"]) || reading.is(at + 2, "of"))
+            && !before(&["in"])
+        {
+            self.push(MetricKind::Percent, 100_000 / parts, "%", at, at + 2, true);
+            return Some(at + 2);
+        }
+        let period = reading.class(at + 1).is(Class::PERIOD) && !reading.plural(at + 1);
+        let bound = before(&["from", "to", "under", "within", "below", "than"]);
+        let noun = reading.is_word(at + 2) && !reading.class(at + 2).is(Class::BREAKS_PHRASE);
+        if period && bound && !noun && !reading.is_dash(at + 2) {
+            let unit = UNITS[reading.value(at + 1) as usize].name;
+            self.push(MetricKind::Time, 1_000, unit, at, at + 2, true);
+            return Some(at + 2);
+        }
+        None
+    }
+
     /// A word with digits in it: `p99`, `S3`, `v2`; with the decimals that follow.
     fn named_number(&mut self, at: usize) -> usize {
         let reading = self.reading;
@@ -188,8 +239,10 @@ impl Finder<'_> {
     /// The span of a number that is a name, and the token to go on with.
     fn name(&self, at: usize, number: &Literal) -> Option<(TextRange, usize)> {
         let own = self.cover(at, number.end);
-        if self.skills.iter().any(|skill| skill.overlaps(own)) {
-            return Some((own, number.end));
+        if let Some(skill) = self.skills.iter().find(|skill| skill.overlaps(own)) {
+            // `HTTP/2`: all of the name; `OpenAPI 3.1`: the version.
+            let joined = self.reading.glued(at) && skill.end == own.end;
+            return Some((if joined { *skill } else { own }, number.end));
         }
         if number.suffix == Suffix::Name || number.parts > 2 {
             return Some((own, number.end));
@@ -240,6 +293,13 @@ impl Finder<'_> {
             if NAME_NOUNS.iter().any(|name| reading.is(next + 1, name)) {
                 return Some(next + 2);
             }
+        }
+        if number.plain && digit(next) {
+            let mut end = next;
+            while digit(end) {
+                end += 1;
+            }
+            return Some(end);
         }
         if reading.is_any(next, &["am", "pm"]) {
             return Some(next + 1);
@@ -384,6 +444,11 @@ impl Finder<'_> {
             let end = next + usize::from(number.suffix != Suffix::Times);
             return self.finish(at, Amount { kind: MetricKind::Multiplier, end, ..amount }, "x");
         }
+        if let Some(parts) = fraction(reading, next) {
+            let milli = number.milli.saturating_mul(100) / parts;
+            let amount = Amount { kind: MetricKind::Percent, milli, end: next + 1 };
+            return self.finish(at, amount, "%");
+        }
         if let Some((name, end)) = percent_words(reading, next) {
             return self.finish(at, Amount { kind: MetricKind::Percent, end, ..amount }, name);
         }
@@ -488,9 +553,20 @@ impl Finder<'_> {
         {
             first -= 1;
         }
+        self.names_within(first, end);
         let range = self.cover(first, end);
         let metric = Metric { range, kind, milli, unit: unit.to_owned(), change: None };
         self.found.push(Found { metric, first, end, named });
+    }
+
+    /// Notes names with digits inside a figure: `80 EC2 instances`.
+    fn names_within(&mut self, first: usize, end: usize) {
+        let reading = self.reading;
+        for at in first..end {
+            if reading.is_word(at) && reading.word(at).bytes().any(|byte| byte.is_ascii_digit()) {
+                self.others.push(reading.tokens[at].range);
+            }
+        }
     }
 
     fn cover(&self, first: usize, end: usize) -> TextRange {
@@ -566,6 +642,16 @@ fn percent_words(reading: &Reading<'_>, at: usize) -> Option<(&'static str, usiz
         .then_some(("pp", at + 2))
 }
 
+/// `thirds` of `two thirds`: how many parts make the whole.
+fn fraction(reading: &Reading<'_>, at: usize) -> Option<i64> {
+    const PARTS: [(&str, i64); 5] =
+        [("thirds", 3), ("quarters", 4), ("fifths", 5), ("tenths", 10), ("fourths", 4)];
+    let parts = PARTS.iter().find(|(word, _)| reading.is(at, word))?.1;
+    // "three quarters" are a time as well, unless something is shared.
+    let shared = parts != 4 || reading.is_any(at + 1, &["of", "fewer", "less"]);
+    shared.then_some(parts)
+}
+
 /// `a day`, `per second`, `/min`, `daily`: index of the unit, and the token after it.
 fn per_period(reading: &Reading<'_>, at: usize) -> Option<(u32, usize)> {
     if reading.class(at).is(Class::PERIODIC) && !reading.is(at, "annual") {
@@ -582,22 +668,50 @@ fn per_period(reading: &Reading<'_>, at: usize) -> Option<(u32, usize)> {
 
 /// The token after the head of the noun phrase that starts at `at`, when its head is a plural.
 fn noun_phrase(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    // Plurals that often stand before the noun that is counted: `9 data scientists`.
+    const BEFORE_NOUNS: [&str; 14] = [
+        "data",
+        "sales",
+        "operations",
+        "systems",
+        "analytics",
+        "logistics",
+        "payments",
+        "news",
+        "sports",
+        "savings",
+        "claims",
+        "communications",
+        "media",
+        "staff",
+    ];
     let mut token = at;
-    for _ in 0..5 {
-        if reading.is_dash(token) && reading.glued(token) && reading.glued(token + 1) {
+    for _ in 0..6 {
+        let joint = is_joint(reading, token);
+        if joint && token > at && reading.glued(token) && reading.glued(token + 1) {
             token += 1;
             continue;
         }
         if !reading.is_word(token) || reading.class(token).is(Class::BREAKS_PHRASE) {
             return None;
         }
-        let hyphen = reading.is_dash(token + 1) && reading.glued(token + 1);
-        if reading.plural(token) && !hyphen {
-            return Some(token + 1);
+        let next = token + 1;
+        let hyphen = is_joint(reading, next) && reading.glued(next);
+        let attribute = reading.is_any(token, &BEFORE_NOUNS)
+            && reading.plural(next)
+            && !reading.class(next).is(Class::PRESENT);
+        if reading.plural(token) && !hyphen && !attribute {
+            return Some(next);
         }
         token += 1;
     }
     None
+}
+
+/// A hyphen, or a slash that opens no rate: `A/B tests`, not `rows/s`.
+fn is_joint(reading: &Reading<'_>, at: usize) -> bool {
+    let rate = reading.class(at + 1).is(Class::PERIOD);
+    reading.is_dash(at) || reading.is(at, "/") && !rate
 }
 
 /// A plural noun without its ending, in lower case.

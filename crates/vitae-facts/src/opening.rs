@@ -76,6 +76,14 @@ fn opens_with_verb(reading: &Reading<'_>, pack: &Pack, at: usize) -> bool {
     match verb.form {
         Form::Past => !hyphen,
         Form::Third => !reading.is_any(at + 1, &["and", "or", ",", "of", "for"]),
+        // "Phase 2", "Phase I".
+        Form::Base
+            if reading.word(at + 1) == "I"
+                || reading.kind(at + 1) == Some(TokenKind::Number)
+                    && reading.class(at).is(Class::LABEL) =>
+        {
+            false
+        }
         Form::Base => !hyphen && at + 1 < reading.len() && !reading.is_any(at + 1, &role),
         Form::Gerund => !hyphen && at + 1 < reading.len() && !reading.is_any(at + 1, &role),
     }

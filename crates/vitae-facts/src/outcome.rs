@@ -132,6 +132,11 @@ impl Clauses<'_> {
             || two("still", &["in", "used", "runs", "run", "serves"])
                 && !reading.is(at + 2, "progress")
             || class_be && reading.is(at + 1, "now")
+            || two("now", &["the", "a", "used", "run", "runs"])
+            || reading.is_any(at, &["became", "disappeared", "vanished", "ceased"]) && at > 1
+            || two("accepted", &["by", "into", "upstream"])
+            || two("approved", &["by"])
+            || self.compared(at)
             || two("before", &["the"]) && reading.is_any(at + 2, &["deadline"])
             || two("ahead", &["of"])
                 && reading.is_any(at + 2, &["schedule", "plan", "deadline", "time"])
@@ -143,6 +148,24 @@ impl Clauses<'_> {
             return Some((at, at + 2));
         }
         None
+    }
+
+    /// `12x faster`, `in 3 minutes instead of 40`: a figure and what it is measured against.
+    fn compared(&self, at: usize) -> bool {
+        const BETTER: [&str; 8] =
+            ["faster", "cheaper", "smaller", "fewer", "less", "lower", "sooner", "earlier"];
+        let reading = self.reading;
+        let start = self.start_of(at);
+        let behind = self
+            .metrics
+            .iter()
+            .any(|metric| metric.range.end < start && start - metric.range.end <= 2);
+        let number = reading.kind(at + 2) == Some(TokenKind::Number)
+            || reading.class(at + 2).is(Class::NUMBER);
+        behind
+            && (reading.is_any(at, &BETTER)
+                || reading.is(at, "instead")
+                    && (number || reading.kind(at + 2) == Some(TokenKind::Number)))
     }
 
     /// `without downtime`, `zero data loss`.
@@ -324,6 +347,8 @@ impl Clauses<'_> {
     pub(crate) fn specific_object(&self, at: usize) -> bool {
         let reading = self.reading;
         let end = (at + 9).min(reading.len());
+        let particle = reading.is_any(at, &["off", "out", "from", "up", "down", "over", "away"]);
+        let at = at + usize::from(particle);
         if reading.class(at).is(Class::PREPOSITION) {
             return false;
         }

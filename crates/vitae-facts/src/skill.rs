@@ -189,12 +189,21 @@ fn in_context(reading: &Reading<'_>, pack: &Pack, candidates: &[Candidate], inde
     }
     let technology_near = candidates.iter().any(|other| {
         let near = other.first.abs_diff(candidate.first) <= 8;
-        near && other.sure && other.first != candidate.first && pack.skill(other.skill).technology
+        let known =
+            other.sure || lists(reading, candidate, other) || lists(reading, other, candidate);
+        near && known && other.first != candidate.first && pack.skill(other.skill).technology
     });
     technology_near
         || takes_a_name(reading, candidate)
         || !reading.opens_sentence(candidate.first)
             && pack.means_technology(candidate.skill, reading.tokens)
+}
+
+/// `second` follows `first` in a list of names: `Go, Rust and C`.
+fn lists(reading: &Reading<'_>, first: &Candidate, second: &Candidate) -> bool {
+    let joint = |at: usize| reading.is_any(at, &[",", "and", "or", "/", "&"]);
+    let between = first.end..second.first;
+    (1..=2).contains(&between.len()) && { between }.all(joint) && reading.capital(second.first)
 }
 
 /// `in Go`, `with Chef`, `from C to Rust`: a capital after a preposition of means.

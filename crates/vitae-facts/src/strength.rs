@@ -24,8 +24,7 @@ pub(crate) fn strength(evidence: &Evidence<'_>) -> u8 {
     let clauses = evidence.clauses;
     let opener = clauses.opening.opener.strength;
     let vanity = is_vanity(clauses);
-    let solid = clauses.metrics.iter().filter(|metric| sizes_work(clauses, metric)).count();
-    let solid = if vanity { 0 } else { solid };
+    let solid = if vanity { 0 } else { distinct_figures(clauses) };
     let mut points: i32 = match opener {
         OpenerStrength::Strong => 20,
         OpenerStrength::Ok => 14,
@@ -34,7 +33,8 @@ pub(crate) fn strength(evidence: &Evidence<'_>) -> u8 {
     let act = opener >= OpenerStrength::Ok;
     let object = clauses.opening.active && act && clauses.specific_object(clauses.opening.end);
     points += if object { 12 } else { 0 };
-    points += [0, 14, 18][solid.min(2)];
+    let shares = clauses.metrics.iter().all(|metric| metric.kind == MetricKind::Percent);
+    points += [0, if shares { 8 } else { 14 }, 18][solid.min(2)];
     // A base makes a figure one that can be checked.
     let based = !vanity && clauses.metrics.iter().any(|metric| metric.change.is_some());
     points += if based { 6 } else { 0 };
@@ -51,6 +51,18 @@ pub(crate) fn strength(evidence: &Evidence<'_>) -> u8 {
         points = points.min(20);
     }
     u8::try_from(points.clamp(0, 100)).unwrap_or(100)
+}
+
+/// How many different figures size the work; a figure that is repeated counts once.
+fn distinct_figures(clauses: &Clauses<'_>) -> usize {
+    let mut seen: Vec<&Metric> = Vec::new();
+    for metric in clauses.metrics.iter().filter(|metric| sizes_work(clauses, metric)) {
+        let same = |other: &&Metric| other.milli == metric.milli && other.unit == metric.unit;
+        if !seen.iter().any(same) {
+            seen.push(metric);
+        }
+    }
+    seen.len()
 }
 
 fn penalties(evidence: &Evidence<'_>, vanity: bool, dump: bool) -> i32 {

@@ -192,7 +192,10 @@ const CLASSES: &[(Class, &str)] = &[
         "and or but nor so yet while when whenever where whereas because if although though unless \
          plus instead rather",
     ),
-    (Class::PRONOUN, "it they he she them him everyone anyone nobody none others"),
+    (
+        Class::PRONOUN,
+        "it they he she them him everyone anyone nobody none others something anything everything nothing",
+    ),
     (Class::FIRST_PERSON, "i my me we our us mine ours myself ourselves i'm i've we've we're"),
     (Class::BE, "am is are was were be been being isn't aren't wasn't weren't"),
     (Class::BE_PAST, "was were been being wasn't weren't"),

@@ -1,0 +1,97 @@
+//! How bullets open, in which voice, tense and person, and which skills their context proves.
+
+use vitae_facts::{OpenerStrength as S, Scope, Tense as T, anatomy};
+use vitae_pack::Pack;
+
+#[test]
+fn openers_have_a_verb_a_strength_and_a_tense() {
+    let cases = [
+        ("Migrated three services", "Migrated", S::Strong, T::Past),
+        ("Successfully migrated three services", "migrated", S::Strong, T::Past),
+        ("I also rewrote the parser", "rewrote", S::Strong, T::Past),
+        ("Our team built the ledger", "built", S::Strong, T::Past),
+        ("Responsible for the build farm", "Responsible for", S::Weak, T::None),
+        ("Was tasked with writing tests", "Was tasked with", S::Weak, T::Past),
+        ("Was promoted to team lead", "Was promoted", S::Weak, T::Past),
+        ("Worked on the billing API", "Worked on", S::Weak, T::Past),
+        ("Support the payments group", "Support", S::Weak, T::Present),
+        ("Building a billing service", "Building", S::Ok, T::Present),
+        ("Own the refund service", "Own", S::Strong, T::Present),
+        ("Found the leak in the pool", "Found", S::Ok, T::Past),
+        ("Various bug fixes", "", S::None, T::None),
+        ("Phase 2 of the rollout", "", S::None, T::None),
+        ("", "", S::None, T::None),
+    ];
+    for (text, verb, strength, tense) in cases {
+        let found = anatomy(text, Pack::builtin());
+        let opener = (found.opener.range.of(text), found.opener.strength, found.tense);
+        assert_eq!(opener, (verb, strength, tense), "{text}");
+    }
+}
+
+#[test]
+fn the_main_verb_decides_the_voice() {
+    let cases = [
+        ("Was promoted to team lead", true),
+        ("Kafka was introduced by the platform group", true),
+        ("A migration to gRPC was led", true),
+        ("Cut the queue that was blocked by one tenant", false),
+        ("Wrote what had been missing", false),
+    ];
+    for (text, passive) in cases {
+        assert_eq!(anatomy(text, Pack::builtin()).passive, passive, "{text}");
+    }
+}
+
+#[test]
+fn persons_are_pronouns_and_not_names() {
+    let cases = [
+        ("I built the ledger", Some("I")),
+        ("Moved 11 databases myself", Some("myself")),
+        ("Wrote the guide that we follow", Some("we")),
+        ("Tuned the I/O path", None),
+        ("Moved traffic to US regions", None),
+        ("Promoted to Engineer I, then Engineer II", None),
+        ("Added My Orders to the API", None),
+    ];
+    for (text, person) in cases {
+        let found = anatomy(text, Pack::builtin()).first_person;
+        assert_eq!(found.map(|range| range.of(text)), person, "{text}");
+    }
+}
+
+#[test]
+fn everyday_words_need_context_to_be_skills() {
+    let cases: &[(&str, &[&str])] = &[
+        ("Got ready to go to market in spring 2022 with C-level sponsors", &[]),
+        ("Ran R&D after Series C and kept the rest", &[]),
+        ("Planned express delivery and a swift reply", &[]),
+        ("Built a scheduler in Go that runs on its own", &["Go"]),
+        ("Rewrote the Node service in Rust, and the parser in Swift", &["Node", "Rust", "Swift"]),
+        ("Provisioned hosts with Chef and Puppet", &["Chef", "Puppet"]),
+        ("Wrote Go, Rust and C for devices", &["Go", "Rust", "C"]),
+        ("Ported C++ and C# services", &["C++", "C#"]),
+        ("Moved golang jobs to Postgres on k8s", &["golang", "Postgres", "k8s"]),
+    ];
+    for (text, wanted) in cases {
+        let found = anatomy(text, Pack::builtin());
+        let technologies =
+            found.skills.iter().filter(|f| Pack::builtin().skill(f.skill).technology);
+        let names: Vec<&str> = technologies.map(|skill| skill.range.of(text)).collect();
+        assert_eq!(names, *wanted, "{text}");
+    }
+}
+
+#[test]
+fn scope_is_the_widest_reach_named() {
+    let cases = [
+        ("Set a company-wide standard for nine teams", Some(Scope::Company)),
+        ("Moved 5 teams off the shared schema", Some(Scope::Organisation)),
+        ("Rewrote the pricing service", Some(Scope::Service)),
+        ("Taught the team to profile", Some(Scope::Team)),
+        ("Wrote the index", None),
+    ];
+    for (text, scope) in cases {
+        assert_eq!(anatomy(text, Pack::builtin()).scope, scope, "{text}");
+    }
+}
