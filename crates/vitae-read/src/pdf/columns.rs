@@ -165,7 +165,7 @@ impl Page<'_> {
             let side = is_right(rows[start]);
             while start < end
                 && is_right(rows[start]) == side
-                && self.joins(rows[start - 1], rows[start])
+                && self.heads(rows[start - 1], rows[start])
             {
                 start += 1;
             }
@@ -194,6 +194,12 @@ impl Page<'_> {
             below: rows[end..].to_vec(),
             at,
         })
+    }
+
+    /// Whether a line stands close below another one, which may be much larger (a name).
+    fn heads(&self, above: usize, below: usize) -> bool {
+        let (above, below) = (&self.fragments[above], &self.fragments[below]);
+        below.baseline - above.baseline < 1.35 * above.size.max(below.size)
     }
 
     /// Whether two lines stand as close as lines of one block.

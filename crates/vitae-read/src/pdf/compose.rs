@@ -4,16 +4,38 @@
 use super::columns::{Region, body_size, regions};
 use super::lines::{DraftLine, lines};
 use super::page::{Counts, PageContent};
+use super::paragraphs::Paragraphs;
 use super::words::fragments;
 use vitae_document::{DocumentBuilder, Hazard, HazardKind, HiddenBy, NewLine, Place, Style};
 use vitae_text::TextRange;
 
 /// A page after layout.
-struct PageLines {
-    content: PageContent,
-    lines: Vec<DraftLine>,
-    regions: Vec<Region>,
-    body: f32,
+pub(super) struct PageLines {
+    pub content: PageContent,
+    pub lines: Vec<DraftLine>,
+    pub regions: Vec<Region>,
+    /// Size of most characters.
+    pub body: f32,
+}
+
+impl PageLines {
+    /// The left edge of a region.
+    pub(super) fn left(&self, region: usize) -> f32 {
+        let inside = self.lines.iter().filter(|line| line.region == region);
+        inside.map(|line| line.x0).fold(f32::MAX, f32::min)
+    }
+
+    /// Where the lines of a region end: at their furthest, when several end there; else at the bound
+    /// of the region.
+    pub(super) fn right(&self, region: usize) -> f32 {
+        let inside = || self.lines.iter().filter(|line| line.region == region);
+        let furthest = inside().map(|line| line.x1).fold(f32::MIN, f32::max);
+        let close = inside().filter(|l| furthest - l.x1 < 2.5 * l.size).count();
+        if close >= 3 || close * 4 >= inside().count() {
+            return furthest;
+        }
+        furthest.max(self.regions.get(region).map_or(furthest, |region| region.right))
+    }
 }
 
 /// Writes all pages.
@@ -181,11 +203,6 @@ struct PlacedGlyph {
     x: f32,
 }
 
-/// A word split at the line end.
-fn hyphenated(above: &DraftLine, line: &DraftLine) -> bool {
-    above.text.ends_with(['-', '\u{AD}', '\u{2010}']) && line.text.starts_with(char::is_lowercase)
-}
-
 struct PageWriter<'a> {
     page: &'a PageLines,
     index: usize,
@@ -197,16 +214,19 @@ struct PageWriter<'a> {
 
 impl PageWriter<'_> {
     fn write(&mut self, running: &Running) {
+        let mut paragraphs = Paragraphs::new(self.page, self.pitch);
         let mut before: Option<usize> = None;
         for index in 0..self.page.lines.len() {
             if running.dropped.contains(&(self.index, index)) {
                 continue;
             }
             let line = &self.page.lines[index];
-            let above = before
-                .map(|before| &self.page.lines[before])
-                .filter(|above| above.region == line.region);
-            let new_line = self.new_line(index, above, before.is_some());
+            let above = before.filter(|above| self.page.lines[*above].region == line.region);
+            let continues = above.is_some_and(|above| paragraphs.continues(index, above));
+            if !continues {
+                paragraphs.open(index);
+            }
+            let new_line = NewLine { continues, ..self.new_line(index, above, before.is_some()) };
             self.builder.begin_line(new_line);
             let start = self.builder.at();
             self.push(index);
@@ -225,8 +245,9 @@ impl PageWriter<'_> {
         self.builder.end_line();
     }
 
-    fn new_line(&self, index: usize, above: Option<&DraftLine>, has_line_above: bool) -> NewLine {
+    fn new_line(&self, index: usize, above: Option<usize>, has_line_above: bool) -> NewLine {
         let line = &self.page.lines[index];
+        let above = above.map(|above| &self.page.lines[above]);
         let step = self.pitch * self.page.body;
         let natural = self.pitch * line.size.max(above.map_or(0.0, |above| above.size));
         let gap = match above {
@@ -234,95 +255,29 @@ impl PageWriter<'_> {
             None if has_line_above => 1.0,
             None => 0.0,
         };
-        let left = self.region_left(line.region);
+        let left = self.page.left(line.region);
         NewLine {
-            continues: above.is_some_and(|above| self.continues(index, above)),
             region: self.next_region + line.region as u16,
             indent: ((line.x0 - left) / self.page.body).max(0.0),
             gap_above: if gap.is_finite() { gap.max(0.0) } else { 0.0 },
-            ruled: self.is_ruled(index),
+            ruled: self.is_heading_ruled(index),
             bbox: Some(line.rect(line.x0, line.x1)),
             ..NewLine::default()
         }
     }
 
-    fn region_left(&self, region: usize) -> f32 {
-        let inside = self.page.lines.iter().filter(|line| line.region == region);
-        inside.map(|line| line.x0).fold(f32::MAX, f32::min)
-    }
-
-    /// Where the lines of a region end: at their furthest, when several end there; else at the bound
-    /// of the region.
-    fn region_right(&self, region: usize) -> f32 {
-        let inside = || self.page.lines.iter().filter(|line| line.region == region);
-        let furthest = inside().map(|line| line.x1).fold(f32::MIN, f32::max);
-        let close = inside().filter(|l| furthest - l.x1 < 2.5 * l.size).count();
-        if close >= 3 || close * 4 >= inside().count() {
-            return furthest;
-        }
-        furthest.max(self.page.regions.get(region).map_or(furthest, |region| region.right))
-    }
-
-    /// Whether line `index` goes on with the paragraph of `above`: close below it, of its look, at
-    /// the left edge of its text, and with a first word that did not fit there any more.
-    fn continues(&self, index: usize, above: &DraftLine) -> bool {
-        let line = &self.page.lines[index];
-        let size = line.size;
-        if line.has_bullet
-            || line.last_cell_x0.is_some()
-            || (size - above.size).abs() > 0.12 * size
-            || above.is_bold() != line.is_bold()
-            || line.has_lead_in()
-            || !self.is_leading(index, above)
-        {
-            return false;
-        }
-        let close = |a: f32, b: f32| (a - b).abs() < 0.35 * size;
-        let hangs = match above.last_cell_x0 {
-            Some(cell) => close(line.x0, cell),
-            None if above.has_bullet => {
-                close(line.x0, above.content_x0) || close(line.x0, above.x0)
-            }
-            // A first line may be set in by up to three em.
-            None => {
-                close(line.x0, above.x0)
-                    || (line.x0 < above.x0 && above.x0 - line.x0 < 3.0 * size && !line.has_bullet)
-            }
+    /// Whether this line alone is ruled: rules under several lines in a row are those of a table.
+    fn is_heading_ruled(&self, index: usize) -> bool {
+        let ruled_neighbour = |other: Option<usize>| {
+            other.is_some_and(|other| {
+                self.page.lines.get(other).is_some_and(|line| {
+                    line.region == self.page.lines[index].region && self.is_ruled(other)
+                })
+            })
         };
-        hangs && (self.is_full(line, above) || hyphenated(above, line))
-    }
-
-    /// Whether the step from `above` to line `index` is that of lines in a paragraph: the usual one,
-    /// or the same as the next.
-    fn is_leading(&self, index: usize, above: &DraftLine) -> bool {
-        let line = &self.page.lines[index];
-        let step = (line.baseline - above.baseline) / line.size.max(1.0);
-        let next = self.page.lines.get(index + 1).filter(|next| {
-            next.region == line.region && !next.has_bullet && (next.x0 - line.x0).abs() < 1.0
-        });
-        let as_next = next.is_some_and(|next| {
-            let after = (next.baseline - line.baseline) / line.size.max(1.0);
-            (after - step).abs() < 0.03
-        });
-        step > 0.5 && (step <= self.pitch * 1.05 + 0.01 || (as_next && step < 1.75))
-    }
-
-    /// Whether the first word of `line` would not have fitted at the end of `above`.
-    fn is_full(&self, line: &DraftLine, above: &DraftLine) -> bool {
-        let left = self.region_left(line.region);
-        let right = self.region_right(line.region);
-        let fits = above.x1 + 0.25 * line.size + line.first_word < right - 0.5 * line.size;
-        let short = above.x1 - left < 0.55 * (right - left);
-        if fits || short || line.opens_with_address() {
-            return false;
-        }
-        // In a narrow column any two lines of a list look like this; ask for more.
-        let narrow = right - left < 20.0 * line.size;
-        let words = above.text.split_whitespace().count();
-        !narrow
-            || words >= 4
-            || above.text.ends_with([',', ';', '&', '/', '('])
-            || line.text.starts_with(|ch: char| ch.is_lowercase() || ch.is_ascii_digit())
+        self.is_ruled(index)
+            && !ruled_neighbour(index.checked_sub(1))
+            && !ruled_neighbour(Some(index + 1))
     }
 
     /// A rule closer below this line than to the line under it, and longer than an underline.
@@ -331,8 +286,8 @@ impl PageWriter<'_> {
         if line.turn != 0 {
             return false;
         }
-        let left = self.region_left(line.region);
-        let reach = self.region_right(line.region) - left;
+        let left = self.page.left(line.region);
+        let reach = self.page.right(line.region) - left;
         let below = self.page.lines[index + 1..]
             .iter()
             .find(|other| other.region == line.region)
@@ -453,9 +408,25 @@ fn side_by_side(page: &PageLines) -> Option<(u32, u32)> {
     (most > 0).then(|| (most as u32 + 1, (with * 100 / page.lines.len()) as u32))
 }
 
-/// Kendall's tau between drawing order and reading order of the lines, in percent.
+/// Kendall's tau between drawing order and reading order of the lines, in percent. Which of two
+/// columns comes first is a matter of taste and does not count.
 fn order_tau(page: &PageLines) -> Option<i32> {
-    let ranks: Vec<u32> = page.lines.iter().map(|line| line.seq).collect();
+    let mut regions: Vec<(bool, u64, Vec<u32>)> = page
+        .regions
+        .iter()
+        .enumerate()
+        .map(|(index, region)| {
+            let inside = page.lines.iter().filter(|line| line.region == index);
+            let ranks: Vec<u32> = inside.map(|line| line.seq).collect();
+            let mean =
+                ranks.iter().map(|rank| u64::from(*rank)).sum::<u64>() / ranks.len().max(1) as u64;
+            (region.is_column, mean, ranks)
+        })
+        .collect();
+    for run in regions.chunk_by_mut(|a, b| a.0 && b.0) {
+        run.sort_by_key(|(_, mean, _)| *mean);
+    }
+    let ranks: Vec<u32> = regions.into_iter().flat_map(|(.., ranks)| ranks).collect();
     let count = ranks.len() as i64;
     if count < 2 {
         return None;

@@ -440,6 +440,11 @@ impl<'a, 'b> Interpreter<'a, 'b> {
             return;
         }
         self.content.counts.unmapped = marked.unmapped;
+        if drawn.len() == 1 && icons == 0 && is_symbol(first.text) && names_something(&actual) {
+            self.content.counts.private_use += 1;
+            self.content.glyphs.truncate(from);
+            return;
+        }
         let start = self.content.strings.len();
         self.content.strings.push_str(&actual);
         let text = GlyphText::Slice(start as u32, self.content.strings.len() as u32);
@@ -824,6 +829,20 @@ impl<'a, 'b> Interpreter<'a, 'b> {
             _ => None,
         }
     }
+}
+
+/// A picture among the characters: neither letter nor digit nor punctuation of a sentence.
+fn is_symbol(text: GlyphText) -> bool {
+    let GlyphText::Char(ch) = text else { return false };
+    !ch.is_alphanumeric()
+        && !ch.is_ascii()
+        && !ch.is_whitespace()
+        && !('\u{2010}'..='\u{2027}').contains(&ch)
+}
+
+/// Whether a text holds a word.
+fn names_something(text: &str) -> bool {
+    text.chars().filter(|ch| ch.is_alphabetic()).count() > 1
 }
 
 /// Direction of writing in quarter turns.

@@ -9,7 +9,7 @@ use unicode_normalization::char::{compose, is_combining_mark};
 use vitae_document::{Rect, Style};
 
 /// A gap of this many em inside a line is a tab.
-const TAB_GAP: f32 = 1.5;
+const TAB_GAP: f32 = 1.0;
 
 /// Bytes of one glyph.
 #[derive(Clone, Debug)]
@@ -150,7 +150,9 @@ fn draft(content: &PageContent, cells: &[&Fragment], region: usize, turn: u8) ->
     };
     for (index, cell) in cells.iter().enumerate() {
         if let Some(before) = index.checked_sub(1).map(|before| cells[before]) {
-            let wide = cell.x0 - before.x1 >= TAB_GAP * cell.size.min(before.size);
+            let tracked = cell.letter_spaced && before.letter_spaced;
+            let wide = if tracked { 2.5 * TAB_GAP } else { TAB_GAP };
+            let wide = cell.x0 - before.x1 >= wide * cell.size.min(before.size);
             let tab = wide && !(index == 1 && lone_bullet);
             line.text.push(if tab { '\t' } else { ' ' });
             if tab {

@@ -9,6 +9,7 @@ mod face;
 mod interpret;
 mod lines;
 mod page;
+mod paragraphs;
 mod strings;
 mod tags;
 mod words;
