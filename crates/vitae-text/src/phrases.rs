@@ -1,40 +1,27 @@
 //! Finds known phrases in a run of tokens, longest first. Case and hyphens do not matter:
 //! `event driven`, `Event-Driven` and `EVENT - DRIVEN` are one phrase.
 
-use crate::token::{Token, fold_key, tokenize};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::token::{Token, tokenize_into};
 
-/// Keys are already hashes; hashing them again would be work for nothing.
-#[derive(Default, Clone)]
-struct KeyHasher(u64);
-
-impl Hasher for KeyHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
-}
-
-type KeyMap<V> = HashMap<u64, V, BuildHasherDefault<KeyHasher>>;
-
-/// A set of phrases, each with a value.
+/// A set of phrases, each with a value. Built once, at the start of a process: everything lies in
+/// three flat lists, so that thousands of phrases cost a handful of allocations.
 #[derive(Clone)]
 pub struct Phrases<V> {
-    by_first: KeyMap<Vec<Entry<V>>>,
+    /// By bucket of the first key, then longest first.
+    entries: Vec<Entry<V>>,
+    /// Keys of the words after the first, of all phrases.
+    rests: Vec<u64>,
+    /// First entry of each bucket, and one past the last.
+    buckets: Vec<u32>,
+    /// A key's bucket is its highest bits: shifted right by this much.
+    shift: u32,
 }
 
-#[derive(Clone)]
+#[derive(Copy, Clone)]
 struct Entry<V> {
-    /// Keys of the words after the first.
-    rest: Box<[u64]>,
+    first: u64,
+    /// Its part of `rests`.
+    rest: (u32, u32),
     value: V,
 }
 
@@ -49,49 +36,61 @@ pub struct PhraseMatch<V> {
 
 impl<V> Default for Phrases<V> {
     fn default() -> Self {
-        Self { by_first: KeyMap::default() }
+        Self { entries: Vec::new(), rests: Vec::new(), buckets: vec![0; 3], shift: 63 }
     }
 }
 
 impl<V: Copy> Phrases<V> {
-    /// A set made of `(phrase, value)`; of equal phrases the first stays.
+    /// A set made of `(phrase, value)`. Empty phrases are left out; of equal ones the first stays.
     pub fn build<'a>(phrases: impl IntoIterator<Item = (&'a str, V)>) -> Self {
-        let mut set = Self::default();
+        let mut tokens = Vec::new();
+        let mut entries: Vec<Entry<V>> = Vec::new();
+        let mut rests: Vec<u64> = Vec::new();
         for (phrase, value) in phrases {
-            set.insert(phrase, value);
+            tokenize_into(phrase, &mut tokens);
+            let mut keys = tokens.iter().map(|token| token.key).filter(|key| *key != HYPHEN);
+            let Some(first) = keys.next() else { continue };
+            let start = rests.len() as u32;
+            rests.extend(keys);
+            entries.push(Entry { first, rest: (start, rests.len() as u32), value });
         }
-        set
-    }
-
-    /// Adds a phrase. An empty one, and one that is there already, changes nothing.
-    pub fn insert(&mut self, phrase: &str, value: V) {
-        let hyphen = hyphen_key();
-        let mut keys = tokenize(phrase).into_iter().map(|token| token.key).filter(|k| *k != hyphen);
-        let Some(first) = keys.next() else { return };
-        let rest: Box<[u64]> = keys.collect();
-        let entries = self.by_first.entry(first).or_default();
-        if entries.iter().any(|entry| entry.rest == rest) {
-            return;
+        let bits = (entries.len() * 2).next_power_of_two().trailing_zeros().max(1);
+        let shift = 64 - bits;
+        let keys = |entry: &Entry<V>| &rests[entry.rest.0 as usize..entry.rest.1 as usize];
+        // Stable, so that the first of equal phrases stays in front.
+        entries.sort_by(|a, b| {
+            let by_words = || keys(b).len().cmp(&keys(a).len()).then_with(|| keys(a).cmp(keys(b)));
+            a.first.cmp(&b.first).then_with(by_words)
+        });
+        entries.dedup_by(|later, first| later.first == first.first && keys(later) == keys(first));
+        let mut buckets = vec![0u32; (1 << bits) + 1];
+        for entry in &entries {
+            buckets[(entry.first >> shift) as usize + 1] += 1;
         }
-        // Longest first, so that the first hit is the longest.
-        let at = entries.partition_point(|entry| entry.rest.len() >= rest.len());
-        entries.insert(at, Entry { rest, value });
+        for bucket in 1..buckets.len() {
+            buckets[bucket] += buckets[bucket - 1];
+        }
+        Self { entries, rests, buckets, shift }
     }
 
     /// The longest phrase that starts at the first of `tokens`.
     #[must_use]
     pub fn longest(&self, tokens: &[Token]) -> Option<PhraseMatch<V>> {
-        let entries = self.by_first.get(&tokens.first()?.key)?;
-        entries.iter().find_map(|entry| {
-            let tokens = match_rest(&entry.rest, &tokens[1..])?;
-            Some(PhraseMatch { tokens: tokens + 1, value: entry.value })
+        let first = tokens.first()?.key;
+        let bucket = (first >> self.shift) as usize;
+        let range = self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize;
+        self.entries[range].iter().filter(|entry| entry.first == first).find_map(|entry| {
+            let rest = &self.rests[entry.rest.0 as usize..entry.rest.1 as usize];
+            let taken = match_rest(rest, &tokens[1..])?;
+            Some(PhraseMatch { tokens: taken + 1, value: entry.value })
         })
     }
 
     /// The value of the phrase that `text` as a whole is, if any.
     #[must_use]
     pub fn exact(&self, text: &str) -> Option<V> {
-        let tokens = tokenize(text);
+        let mut tokens = Vec::new();
+        tokenize_into(text, &mut tokens);
         self.longest(&tokens).filter(|found| found.tokens == tokens.len()).map(|found| found.value)
     }
 
@@ -116,17 +115,12 @@ impl<V: Copy> Phrases<V> {
     }
 }
 
-fn hyphen_key() -> u64 {
-    fold_key("-")
-}
-
 /// Tokens taken by `rest`, hyphens skipped, or none if the words differ.
 fn match_rest(rest: &[u64], tokens: &[Token]) -> Option<usize> {
-    let hyphen = hyphen_key();
     let mut taken = 0;
     for key in rest {
         let mut next = tokens.get(taken)?;
-        if next.key == hyphen {
+        if next.key == HYPHEN {
             taken += 1;
             next = tokens.get(taken)?;
         }
@@ -138,9 +132,18 @@ fn match_rest(rest: &[u64], tokens: &[Token]) -> Option<usize> {
     Some(taken)
 }
 
+/// `fold_key("-")`; a test holds that it is.
+const HYPHEN: u64 = 0xaf63_a04c_8601_8698;
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::token::{fold_key, tokenize};
+
+    #[test]
+    fn the_key_of_a_hyphen_is_known() {
+        assert_eq!(fold_key("-"), HYPHEN, "{:#x}", fold_key("-"));
+    }
 
     #[test]
     fn the_longest_phrase_wins_and_hyphens_do_not_matter() {
@@ -158,10 +161,18 @@ mod tests {
 
     #[test]
     fn empty_phrases_are_ignored_and_the_first_of_equals_stays() {
-        let mut set = Phrases::build([("", 1), ("-", 2)]);
-        set.insert("Go", 3);
-        set.insert("GO", 4);
+        let set = Phrases::build([("", 1), ("-", 2), ("Go", 3), ("GO", 4)]);
         assert_eq!(set.exact("go"), Some(3));
         assert_eq!(set.exact(""), None);
+        assert_eq!(Phrases::<u8>::default().exact("go"), None);
+    }
+
+    #[test]
+    fn every_phrase_of_a_large_set_is_found() {
+        let names: Vec<String> = (0..3000).map(|n| format!("word{} of {n}", n % 700)).collect();
+        let set = Phrases::build(names.iter().enumerate().map(|(n, name)| (name.as_str(), n)));
+        for (n, name) in names.iter().enumerate() {
+            assert_eq!(set.exact(name), Some(n), "{name}");
+        }
     }
 }
