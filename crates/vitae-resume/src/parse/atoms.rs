@@ -99,12 +99,12 @@ impl Cutter<'_, '_> {
         let mut sep = first;
         let mut at = cell.start;
         let dates = self.rows.row_dates(row);
-        for date in dates.iter().filter(|date| cell.contains(date.range)) {
+        for date in dates.iter().filter(|date| cell.overlaps(date.range)) {
             if date.range.start > at {
                 self.piece(TextRange::new(at, date.range.start), sep);
                 sep = Sep::Pipe;
             }
-            at = date.range.end;
+            at = date.range.end.max(at);
         }
         if at < cell.end {
             self.piece(TextRange::new(at, cell.end), sep);

@@ -36,7 +36,12 @@ pub(crate) fn add_education(out: &mut Out, rows: &Rows, range: Range<usize>) {
     let entries = split(rows, range, false);
     let atoms: Vec<Vec<Atom>> = entries.iter().map(|entry| cut(rows, &entry.head)).collect();
     let readings = read_all(&atoms, Domain::Education);
+    let dated = entries.iter().any(|entry| entry_date(rows, entry, &[], None).is_some());
     for ((entry, atoms), reading) in entries.iter().zip(&atoms).zip(&readings) {
+        let stray = dated && entry_date(rows, entry, atoms, None).is_none() && !is_study(atoms);
+        if stray {
+            continue;
+        }
         let at = out.parsed.resume.education.len();
         let pointer = format!("/education/{at}");
         let mut one = Education::default();
@@ -54,8 +59,12 @@ pub(crate) fn add_education(out: &mut Out, rows: &Rows, range: Range<usize>) {
                     one.extra.insert("location".to_owned(), place.into());
                 }
                 Label::Other => {
-                    for atom in &atoms[segment.from..segment.to] {
-                        grade(out, &pointer, atom.range, &mut one);
+                    let found = out.join(&pieces, 85);
+                    if !grade(out, &pointer, &found, &mut one) {
+                        for atom in &atoms[segment.from..segment.to] {
+                            let found = out.join(&[atom.range], 85);
+                            grade(out, &pointer, &found, &mut one);
+                        }
                     }
                 }
             }
@@ -70,6 +79,11 @@ pub(crate) fn add_education(out: &mut Out, rows: &Rows, range: Range<usize>) {
         (one.start_date, one.end_date) = period(out, &pointer, date, true);
         out.parsed.resume.education.push(one);
     }
+}
+
+/// A school or a degree is named.
+fn is_study(atoms: &[Atom]) -> bool {
+    atoms.iter().any(|atom| atom.evidence.school + atom.evidence.degree > 0)
 }
 
 /// `BSc (Hons) in Computing`, `M.S., Statistics`, `Diplom Informatik`: degree and subject.
@@ -146,12 +160,12 @@ fn trim(text: &str) -> &str {
     text.trim_matches(|ch: char| ch.is_whitespace() || matches!(ch, ',' | ':' | '–' | '—' | '·' | '|'))
 }
 
-/// `GPA 3.71`, `Grade 2:1`, `8.4 CGPA`: the grade without its label.
-fn grade(out: &mut Out, pointer: &str, range: TextRange, one: &mut Education) {
-    if !one.score.is_empty() {
-        return;
+/// `GPA 3.71`, `Grade 2:1`, `8.4 CGPA`: the grade without its label. Says whether it was one.
+fn grade(out: &mut Out, pointer: &str, found: &Found, one: &mut Education) -> bool {
+    let text = found.text.as_str();
+    if !one.score.is_empty() || text.split_whitespace().count() > 6 {
+        return false;
     }
-    let text = range.of(&out.doc.text);
     let tokens = tokenize(text);
     let named = tokens.iter().any(|token| {
         let word = token.range.of(text).to_lowercase();
@@ -159,19 +173,18 @@ fn grade(out: &mut Out, pointer: &str, range: TextRange, one: &mut Education) {
     });
     let digits = text.bytes().any(|byte| byte.is_ascii_digit());
     if !named && !(digits && text.len() <= 10) {
-        return;
+        return false;
     }
-    let label = text.split([' ', ':']).next().unwrap_or("");
-    let rest = if digits && !label.bytes().any(|byte| byte.is_ascii_digit()) {
-        let at = text.find(|ch: char| ch.is_ascii_digit()).unwrap_or(0);
-        let before = text[..at].trim().trim_end_matches(':');
-        let only_label = GRADE_WORDS.iter().any(|word| before.to_lowercase().ends_with(word));
-        if only_label { &text[at..] } else { text }
-    } else {
-        text
-    };
-    let value = Found { text: rest.trim().to_owned(), ranges: vec![range], confidence: 85 };
+    let mut value = text;
+    if let Some(at) = text.find(|ch: char| ch.is_ascii_digit()) {
+        let before = text[..at].trim().trim_end_matches(':').trim_end().to_lowercase();
+        if GRADE_WORDS.iter().any(|word| before.ends_with(word)) {
+            value = &text[at..];
+        }
+    }
+    let value = Found { text: value.trim().to_owned(), ..found.clone() };
     one.score = out.take(format!("{pointer}/score"), value);
+    true
 }
 
 /// A line under the entry: courses or a grade.

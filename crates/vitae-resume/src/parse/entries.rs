@@ -67,7 +67,34 @@ fn blocks(rows: &Rows, range: Range<usize>) -> Vec<(Kind, Range<usize>)> {
         at = end;
     }
     promote_items(rows, &mut blocks);
+    continue_lists(rows, &mut blocks);
     blocks
+}
+
+/// A labelled list that the reader did not see wrap: the plain line under it is no head where heads
+/// are bold or italic.
+fn continue_lists(rows: &Rows, blocks: &mut Vec<(Kind, Range<usize>)>) {
+    let marked = |row: usize| {
+        let row = &rows.rows[row];
+        row.style.bold || row.style.italic || row.heading.is_some()
+    };
+    if !blocks.first().is_some_and(|(kind, block)| *kind == Kind::Head && marked(block.start)) {
+        return;
+    }
+    let mut at = 1;
+    while at < blocks.len() {
+        let (above, block) = (blocks[at - 1].1.clone(), blocks[at].1.clone());
+        let (last, row) = (&rows.rows[above.end - 1], &rows.rows[block.start]);
+        let plain = !marked(block.start) && row.dates.is_empty() && row.cells.len() == 1;
+        let close = row.gap_above < 0.2 && row.style.size == last.style.size && row.region == last.region;
+        let listed = blocks[at - 1].0 == Kind::Prose && is_labelled(rows.row_text(above.start));
+        if blocks[at].0 == Kind::Head && listed && plain && close {
+            blocks[at - 1].1.end = block.end;
+            blocks.remove(at);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// Where the entries themselves are list items: the dated ones of the outermost depth are heads.
@@ -148,11 +175,19 @@ fn is_dated(rows: &Rows, group: &Entry, line: &Range<usize>) -> bool {
     group.head[line.clone()].iter().any(|row| !rows.rows[*row].dates.is_empty())
 }
 
+/// How many head lines stand above the dated one: where the date has a line of its own, and where it
+/// shares one.
+#[derive(Copy, Clone)]
+struct Offsets {
+    alone: usize,
+    shared: usize,
+}
+
 /// Cuts groups that hold more than one entry.
 fn cut_groups(rows: &Rows, groups: Vec<Entry>, nested: bool) -> Vec<Entry> {
     let lines: Vec<Vec<Range<usize>>> =
         groups.iter().map(|group| head_lines(&rows.rows, &group.head)).collect();
-    let offset = date_offset(rows, &groups, &lines, nested);
+    let offsets = date_offsets(rows, &groups, &lines, nested);
     let mut entries = Vec::with_capacity(groups.len());
     for (group, lines) in groups.into_iter().zip(&lines) {
         let dated = dated_lines(rows, &group, lines, nested);
@@ -162,8 +197,9 @@ fn cut_groups(rows: &Rows, groups: Vec<Entry>, nested: bool) -> Vec<Entry> {
         }
         let mut starts = vec![0];
         for pair in dated.windows(2) {
-            let start = pair[1].saturating_sub(offset).max(pair[0] + 1);
-            starts.push(start);
+            let alone = is_alone(rows, &group, &lines[pair[1]]);
+            let offset = if alone { offsets.alone } else { offsets.shared };
+            starts.push(pair[1].saturating_sub(offset).max(pair[0] + 1));
         }
         starts.push(lines.len());
         for (index, pair) in starts.windows(2).enumerate() {
@@ -175,6 +211,14 @@ fn cut_groups(rows: &Rows, groups: Vec<Entry>, nested: bool) -> Vec<Entry> {
         }
     }
     entries
+}
+
+/// Nothing but the date stands on the line.
+fn is_alone(rows: &Rows, group: &Entry, line: &Range<usize>) -> bool {
+    group.head[line.clone()].iter().all(|row| {
+        let dates: u32 = rows.row_dates(*row).iter().map(|date| date.range.len()).sum();
+        dates + 3 >= rows.rows[*row].range.len()
+    })
 }
 
 /// The dated lines of a group that stand for an entry each. An employer with the dates of all its
@@ -211,16 +255,24 @@ fn line_evidence(rows: &Rows, group: &Entry, line: &Range<usize>) -> Evidence {
     })
 }
 
-/// How many head lines stand above the dated one, in most groups that leave no doubt.
-fn date_offset(rows: &Rows, groups: &[Entry], lines: &[Vec<Range<usize>>], nested: bool) -> usize {
-    let mut counts = [0u32; 4];
+/// The offsets of most groups; a group with one date leaves no doubt and counts twice. Where only
+/// one way of dating is seen first in a group, the other differs by the line that the date takes.
+fn date_offsets(rows: &Rows, groups: &[Entry], lines: &[Vec<Range<usize>>], nested: bool) -> Offsets {
+    let mut counts = [[0u32; 4]; 2];
     for (group, lines) in groups.iter().zip(lines) {
         let dated = dated_lines(rows, group, lines, nested);
         if let Some(first) = dated.first() {
-            let weight = if dated.len() == 1 { 2 } else { 1 };
-            counts[(*first).min(3)] += weight;
+            let alone = usize::from(is_alone(rows, group, &lines[*first]));
+            counts[alone][(*first).min(3)] += if dated.len() == 1 { 2 } else { 1 };
         }
     }
-    let most = counts.iter().copied().max().unwrap_or(0);
-    counts.iter().position(|count| *count == most).unwrap_or(0)
+    let most = |counts: &[u32; 4]| {
+        let most = counts.iter().copied().max().filter(|most| *most > 0)?;
+        counts.iter().position(|count| *count == most)
+    };
+    let (shared, alone) = (most(&counts[0]), most(&counts[1]));
+    Offsets {
+        alone: alone.or(shared.map(|shared| shared + 1)).unwrap_or(0),
+        shared: shared.or(alone.map(|alone| alone.saturating_sub(1))).unwrap_or(0),
+    }
 }

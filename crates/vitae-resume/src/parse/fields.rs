@@ -276,7 +276,7 @@ impl Fit<'_> {
     fn degree(&self) -> i32 {
         let sum = &self.sum;
         let mut score = if sum.degree > 0 { 300 } else { -40 };
-        score -= 250 * i32::from(sum.school.min(1));
+        score += 60 * i32::from(sum.field.min(1)) - 250 * i32::from(sum.school.min(1));
         score -= 60 * i32::from(sum.digits);
         score - 30 * (i32::from(sum.words) - 12).max(0)
     }
@@ -305,7 +305,8 @@ impl Fit<'_> {
             150 + if sum.place * 2 >= sum.words { 50 } else { -60 }
         } else if words <= 3 && sum.small == 0 && (self.from > 0 || first.cell > 0) {
             match first.sep {
-                Sep::Comma | Sep::Dash | Sep::Pipe | Sep::Tab => 20,
+                Sep::Comma | Sep::Dash | Sep::Pipe | Sep::Tab if self.domain == Domain::Work => 20,
+                Sep::Comma | Sep::Dash | Sep::Pipe | Sep::Tab => -30,
                 Sep::Paren => -60,
                 _ => -150,
             }
@@ -315,6 +316,9 @@ impl Fit<'_> {
         score -= 250 * i32::from(sum.role.min(1)) + 250 * i32::from(sum.legal.min(1));
         score -= 100 * i32::from(sum.organisation.min(1)) + 200 * i32::from(sum.degree.min(1));
         score -= 150 * i32::from(sum.school.min(1)) + 80 * i32::from(sum.digits);
+        if self.domain == Domain::Education {
+            score -= 150 * i32::from(sum.field.min(1));
+        }
         score - 60 * (words - 4).max(0)
     }
 

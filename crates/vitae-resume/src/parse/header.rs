@@ -6,10 +6,10 @@ use super::lexicon::evidence;
 use super::out::{Found, Out};
 use super::rows::{Row, Rows, visible};
 use super::sections::SectionRows;
-use crate::Profile;
+use crate::{Profile, Section};
 use std::ops::Range;
 use vitae_document::Document;
-use vitae_pack::{Pack, SectionKind};
+use vitae_pack::{Pack, PhraseList, SectionKind};
 use vitae_text::{TextRange, tokenize};
 
 /// Reads the header and the sections that hold contact data.
@@ -33,6 +33,7 @@ pub(crate) fn add_header(out: &mut Out, rows: &Rows, sections: &[SectionRows], p
     let name = add_name(out, rows, &free);
     let label = name.and_then(|name| add_label(out, rows, &free, name));
     add_contact(out, contact);
+    add_personal(out, rows, &free, pack);
     add_summary(out, rows, &free, name, label);
 }
 
@@ -201,6 +202,19 @@ fn add_label(out: &mut Out, rows: &Rows, free: &[(usize, TextRange)], name: usiz
     let found = out.join(&[part], if sum.role > 0 { 90 } else { 60 });
     out.parsed.resume.basics.label = out.take("/basics/label".to_owned(), found);
     Some(index)
+}
+
+/// Lines such as `Date of birth: …` are no field of a resume; they are named as a section of their
+/// own, so that rules find them, and stay leftovers.
+fn add_personal(out: &mut Out, rows: &Rows, free: &[(usize, TextRange)], pack: &Pack) {
+    for (_, part) in free {
+        let tokens = tokenize(rows.text(*part));
+        if pack.phrases(PhraseList::PersonalLabel).longest(&tokens).is_some() {
+            let heading = TextRange::empty(part.start);
+            let kind = SectionKind::Personal;
+            out.parsed.sections.push(Section { kind, heading, body: *part, standard: true });
+        }
+    }
 }
 
 fn add_contact(out: &mut Out, contact: Contact) {

@@ -25,6 +25,8 @@ pub(crate) struct Evidence {
     pub(crate) degree: u8,
     /// Places, `Remote`, codes of states.
     pub(crate) place: u8,
+    /// Fields of study.
+    pub(crate) field: u8,
     /// Kinds of contract (`Full-time`).
     pub(crate) contract: u8,
     /// Digits stand in it.
@@ -44,6 +46,7 @@ impl Evidence {
             school: self.school.saturating_add(other.school),
             degree: self.degree.saturating_add(other.degree),
             place: self.place.saturating_add(other.place),
+            field: self.field.saturating_add(other.field),
             contract: self.contract.saturating_add(other.contract),
             digits: self.digits || other.digits,
         }
@@ -136,6 +139,9 @@ fn count_word(text: &str, rest: &[Token], pack: &Pack, sum: &mut Evidence) -> us
         take(tokens);
     } else if word.len() <= 3 && pack.region_code(word).is_some() {
         sum.place += 1;
+    }
+    if pack.study_field(rest).is_some() {
+        sum.field += 1;
     }
     if is_in(CONTRACT_WORDS) {
         sum.contract += 1;

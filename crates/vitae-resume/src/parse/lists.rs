@@ -73,10 +73,10 @@ fn fact(out: &mut Out, rows: &Rows, block: Range<usize>, date_pointer: String) -
     let mut pieces: Vec<TextRange> = Vec::new();
     for row in block {
         for cell in rows.row_cells(row) {
-            match date.filter(|date| cell.contains(date.range)) {
+            match date.filter(|date| cell.overlaps(date.range)) {
                 Some(date) => {
                     pieces.push(TextRange::new(cell.start, date.range.start));
-                    pieces.push(TextRange::new(date.range.end, cell.end));
+                    pieces.push(TextRange::new(date.range.end.min(cell.end), cell.end));
                 }
                 None => pieces.push(*cell),
             }

@@ -98,11 +98,11 @@ fn stacked(rows: &Rows, entry: Entry) -> Vec<Entry> {
 fn without_dates(rows: &Rows, row: usize, cell: TextRange) -> Vec<TextRange> {
     let mut parts = Vec::with_capacity(1);
     let mut at = cell.start;
-    for date in rows.row_dates(row).iter().filter(|date| cell.contains(date.range)) {
+    for date in rows.row_dates(row).iter().filter(|date| cell.overlaps(date.range)) {
         parts.push(TextRange::new(at, date.range.start));
         at = date.range.end;
     }
-    parts.push(TextRange::new(at, cell.end));
+    parts.push(TextRange::new(at.min(cell.end), cell.end));
     let trimmed = parts.into_iter().map(|part| trim(rows, part));
     trimmed.filter(|part| rows.text(*part).chars().any(char::is_alphanumeric)).collect()
 }

@@ -52,6 +52,8 @@ pub(crate) struct Rows<'a> {
     pub(crate) rows: Vec<Row>,
     pub(crate) cells: Vec<TextRange>,
     pub(crate) dates: Vec<DateSpan>,
+    /// Where the dates of the row above end, when it took one of the row in the making.
+    date_ends: usize,
 }
 
 impl<'a> Rows<'a> {
@@ -64,6 +66,7 @@ impl<'a> Rows<'a> {
             rows: Vec::with_capacity(count),
             cells: Vec::with_capacity(count * 2),
             dates: Vec::new(),
+            date_ends: 0,
         };
         let mut line = 0;
         while line < count {
@@ -71,7 +74,36 @@ impl<'a> Rows<'a> {
             rows.push(line, taken, pack);
             line += taken;
         }
+        rows.unbullet();
         rows
+    }
+
+    /// A separator that came to stand at the start of a line (`· GPA 3.9`) looks like a bullet. It is
+    /// none where the document's lists use another glyph.
+    fn unbullet(&mut self) {
+        let glyph = |rows: &Self, row: &Row| -> Option<char> {
+            row.item?;
+            let line = &rows.doc.lines[row.line];
+            rows.doc.line_text(line).trim_start().chars().next()
+        };
+        let count = |wanted: fn(char) -> bool| {
+            self.rows.iter().filter_map(|row| glyph(self, row)).filter(|ch| wanted(*ch)).count()
+        };
+        let dots = count(|ch| ch == '·');
+        let others = count(|ch| ch != '·' && !ch.is_alphanumeric());
+        if dots == 0 || dots * 3 > others {
+            return;
+        }
+        for at in 1..self.rows.len() {
+            if glyph(self, &self.rows[at]) == Some('·') && self.rows[at - 1].item.is_none() {
+                self.rows[at].item = None;
+                self.rows[at].continues = true;
+                let line = &self.doc.lines[self.rows[at].line];
+                self.rows[at].range = visible(&self.doc.text, line.range);
+                let cell = self.rows[at].cells.start;
+                self.cells[cell].start = self.rows[at].range.start;
+            }
+        }
     }
 
     /// How many lines from `first` on are cells of one row of a small table; 1 when it is none.
@@ -103,9 +135,13 @@ impl<'a> Rows<'a> {
             cut_cells(&doc.text, range, &mut self.cells);
             find_row_dates(&doc.text, range, pack, &mut self.dates);
         }
+        if taken == 1 && !line.opens_block {
+            self.join_broken_date(visible(&doc.text, line.range), cells_from, dates_from, pack);
+        }
         if self.cells.len() == cells_from {
             self.cells.push(visible(&doc.text, line.range));
         }
+        let own_dates = if self.date_ends > 0 { std::mem::take(&mut self.date_ends) } else { dates_from };
         let cells = &self.cells[cells_from..];
         let range = cells.iter().copied().reduce(TextRange::cover).unwrap_or(line.range);
         let text = range.of(&doc.text);
@@ -125,7 +161,7 @@ impl<'a> Rows<'a> {
             line: first,
             range,
             cells: cells_from..self.cells.len(),
-            dates: dates_from..self.dates.len(),
+            dates: own_dates..self.dates.len(),
             item,
             heading,
             continues: !line.opens_block && item.is_none(),
@@ -142,6 +178,44 @@ impl<'a> Rows<'a> {
             chars: text.chars().count() as u32,
             words: text.split_whitespace().count() as u32,
         });
+    }
+
+    /// A period that broke over two lines (`2012 –` above `2016`) becomes one date of the upper row,
+    /// and the lower row loses its part of it.
+    fn join_broken_date(&mut self, range: TextRange, cells_from: usize, dates_from: usize, pack: &Pack) {
+        let doc = self.doc;
+        let Some(above) = self.rows.last().filter(|above| above.item.is_none()) else { return };
+        let joined = TextRange::new(above.range.start, range.end);
+        let mut found = Vec::new();
+        find_row_dates(&doc.text, joined, pack, &mut found);
+        let crosses = |span: &DateSpan| span.range.start < above.range.end && span.range.end > range.start;
+        let Some(span) = found.into_iter().find(crosses) else { return };
+        let end = above.dates.end;
+        if above.dates.end != dates_from {
+            return;
+        }
+        let kept = self.dates[above.dates.clone()].iter().filter(|date| !date.range.overlaps(span.range)).count();
+        let rest: Vec<DateSpan> = self.dates[dates_from..].iter().filter(|date| !date.range.overlaps(span.range)).copied().collect();
+        let first = above.dates.start;
+        // Dates of a row rise, so those that stay stand before the one that crosses.
+        self.dates.truncate(first + kept.min(end - first));
+        self.dates.push(span);
+        let last = self.rows.len() - 1;
+        self.rows[last].dates = first..self.dates.len();
+        self.dates.extend(rest);
+        for cell in &mut self.cells[cells_from..] {
+            if cell.start < span.range.end {
+                cell.start = span.range.end.min(cell.end);
+            }
+            *cell = trim_cell(&doc.text, *cell);
+        }
+        let keep: Vec<TextRange> = self.cells[cells_from..].iter().copied().filter(|cell| !cell.is_empty()).collect();
+        self.cells.truncate(cells_from);
+        self.cells.extend(keep);
+        if self.cells.len() == cells_from {
+            self.cells.push(TextRange::empty(range.end));
+        }
+        self.date_ends = self.rows[last].dates.end;
     }
 
     /// The text of a range.

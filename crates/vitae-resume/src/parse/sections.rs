@@ -57,16 +57,22 @@ pub(crate) fn find_sections(rows: &Rows, pack: &Pack) -> Vec<SectionRows> {
     let mut headings: Vec<(usize, SectionKind, bool)> = Vec::new();
     let first_known = candidates
         .iter()
-        .find(|one| one.alias.is_some() && looks.contains(&one.look))
+        .find(|one| one.alias.is_some() && looks.iter().any(|look| same_look(*look, one.look)))
         .map_or(usize::MAX, |one| one.row);
+    let gap = usual_gap(rows, &candidates, &looks);
     for one in &candidates {
-        if !looks.contains(&one.look) {
+        if !looks.iter().any(|look| same_look(*look, one.look)) {
             continue;
         }
+        let distinct = is_distinct(one.look, body);
+        let spaced = gap.is_some_and(|gap| rows.rows[one.row].gap_above >= gap);
         match one.alias {
+            // Where entries have the look of headings, the space above tells them apart.
+            Some(_) if !distinct && gap.is_some() && !spaced && !opens_page(rows, one.row) => {}
             Some((kind, standard)) => headings.push((one.row, kind, standard)),
-            None if one.row > first_known && is_distinct(one.look, body) && !is_entry(rows, one) => {
-                headings.push((one.row, SectionKind::Other, false));
+            None if one.row > first_known && (distinct || spaced) && !is_entry(rows, one) => {
+                let kind = partial_heading(rows.row_text(one.row), pack);
+                headings.push((one.row, kind.unwrap_or(SectionKind::Other), false));
             }
             None => {}
         }
@@ -98,18 +104,30 @@ fn header(rows: Range<usize>) -> SectionRows {
     SectionRows { kind: SectionKind::Header, heading: None, rows, standard: true }
 }
 
-/// A column beside a sidebar may open with the name: its rows are a header although a section of the
-/// sidebar stands above them in reading order.
+/// A column may open with the name or with contact data: its rows are a header although a section of
+/// the other column stands above them in reading order.
 fn header_inside(rows: &Rows, range: Range<usize>) -> Option<usize> {
     let largest = rows.rows.iter().map(|row| half_points(row.style.size)).max().unwrap_or(0);
     range.clone().skip(1).find(|at| {
         let (row, above) = (&rows.rows[*at], &rows.rows[at - 1]);
-        let top = row.top.zip(above.top).is_some_and(|(here, there)| here < there);
-        let moved = row.region != above.region || top;
+        let higher = row.top.zip(above.top).is_some_and(|(here, there)| here + 1.0 < there);
+        let moved = row.page == above.page && (row.region != above.region || higher);
         let prominent = row.heading == Some(1)
             || (largest > 0 && half_points(row.style.size) == largest && row.words <= 6);
-        row.page == 0 && moved && prominent && row.item.is_none()
+        row.page == 0
+            && moved
+            && row.item.is_none()
+            && (prominent || (*at..range.end.min(at + 8)).any(|row| is_contact(rows, row)))
     })
+}
+
+/// A short line with an e-mail address.
+fn is_contact(rows: &Rows, row: usize) -> bool {
+    let text = rows.row_text(row);
+    rows.rows[row].words <= 12
+        && text.split_whitespace().any(|word| {
+            word.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.'))
+        })
 }
 
 fn may_be_heading(rows: &Rows, at: usize) -> bool {
@@ -188,12 +206,17 @@ fn heading_looks(candidates: &[Candidate], body: u16) -> Vec<Look> {
     kept
 }
 
-/// Headings of one resume may differ in case of letters and in the blank line above.
+/// Headings of one resume may differ in the rule under them and in the blank line above, where size,
+/// weight or case mark them already.
 fn same_look(a: Look, b: Look) -> bool {
     if a.level > 0 || b.level > 0 {
         return a.level == b.level;
     }
-    a.size == b.size && a.bold == b.bold && a.ruled == b.ruled && a.caps == b.caps && a.spaced == b.spaced
+    let marked = a.bold || a.caps || a.size > 0;
+    a.size == b.size
+        && a.bold == b.bold
+        && a.caps == b.caps
+        && (marked || a.ruled == b.ruled && a.spaced == b.spaced)
 }
 
 /// How much a look stands out; levels of markup stand above everything.
@@ -208,6 +231,23 @@ fn prominence(look: Look, body: u16) -> u32 {
         + 2 * u32::from(look.spaced)
 }
 
+/// Half the space that known headings usually have above them; none when they have none.
+fn usual_gap(rows: &Rows, candidates: &[Candidate], looks: &[Look]) -> Option<f32> {
+    let known = candidates
+        .iter()
+        .filter(|one| one.alias.is_some() && looks.iter().any(|look| same_look(*look, one.look)));
+    let mut gaps: Vec<f32> = known.map(|one| rows.rows[one.row].gap_above).collect();
+    gaps.sort_by(f32::total_cmp);
+    let median = *gaps.get(gaps.len() / 2)?;
+    (gaps.len() >= 3 && median >= 0.3).then_some(median * 0.5)
+}
+
+/// The first row of a page or column has no space above it.
+fn opens_page(rows: &Rows, row: usize) -> bool {
+    let Some(above) = row.checked_sub(1).map(|above| &rows.rows[above]) else { return true };
+    above.page != rows.rows[row].page || above.region != rows.rows[row].region
+}
+
 /// Whether a row unknown to the table may be a heading for its look alone.
 fn is_distinct(look: Look, body: u16) -> bool {
     look.level > 0 || look.ruled || look.caps || look.size > body
@@ -220,6 +260,15 @@ fn is_entry(rows: &Rows, one: &Candidate) -> bool {
     }
     let next = rows.rows.get(one.row + 1);
     one.look.level == 0 && next.is_some_and(|row| !row.dates.is_empty() && row.words <= 8)
+}
+
+/// The section that the last or first words of an unknown heading name: `Languages Known`,
+/// `Industrial IT Skills`.
+fn partial_heading(text: &str, pack: &Pack) -> Option<SectionKind> {
+    let breaks: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).collect();
+    let tails = breaks.iter().map(|at| &text[at + 1..]);
+    let heads = breaks.iter().rev().map(|at| &text[..*at]);
+    tails.chain(heads).find_map(|part| pack_heading(part, pack)).map(|(kind, _)| kind)
 }
 
 /// The section that a heading's text names, decoration aside.
