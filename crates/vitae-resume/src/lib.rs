@@ -4,9 +4,11 @@
 
 mod date;
 mod import;
+mod layout;
 mod model;
 mod parse;
 mod source_map;
+mod write;
 
 pub use date::{PartialDate, YearMonth};
 pub use import::{ImportError, import};
@@ -14,8 +16,10 @@ pub use model::{
     Award, Basics, Certificate, Education, Extra, Interest, Language, Location, Profile, Project,
     Publication, Reference, Resume, Skill, Volunteer, Work,
 };
+pub use parse::dates::{DateSpan, DateStyle, find_dates};
 pub use parse::parse;
 pub use source_map::{Confidence, FieldSource, Section, SourceMap};
+pub use write::{to_json_resume, to_text, to_yaml};
 
 use vitae_text::TextRange;
 

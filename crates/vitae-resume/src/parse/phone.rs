@@ -1,0 +1,188 @@
+//! Phone numbers in a line of text: international, bracketed, with spaces, dots, dashes or slashes.
+//! Numbers of other things (ids, postal codes) are told apart by their length, form and label.
+
+use vitae_text::TextRange;
+
+/// Words before a number that is no phone number.
+const OTHER_NUMBERS: &[&str] = &[
+    "id",
+    "no",
+    "nr",
+    "passport",
+    "zip",
+    "plz",
+    "postcode",
+    "pin",
+    "vat",
+    "tax",
+    "cpf",
+    "nif",
+    "reg",
+    "registration",
+    "orcid",
+    "ref",
+    "fax",
+    "birth",
+    "born",
+    "dob",
+    "score",
+    "gpa",
+];
+/// Words before a phone number.
+const PHONE_LABELS: &[&str] = &[
+    "phone",
+    "tel",
+    "telephone",
+    "telefon",
+    "mobile",
+    "mobil",
+    "cell",
+    "cellphone",
+    "handy",
+    "m",
+    "t",
+    "p",
+    "ph",
+    "mob",
+    "téléphone",
+    "telefone",
+    "celular",
+    "móvil",
+    "teléfono",
+    "전화",
+    "연락처",
+    "電話",
+    "电话",
+    "whatsapp",
+    "call",
+    "contact",
+    "휴대폰",
+];
+const PLACE_LABELS: &[&str] = &[
+    "address",
+    "location",
+    "adresse",
+    "anschrift",
+    "wohnort",
+    "endereço",
+    "dirección",
+    "based in",
+    "city",
+    "residence",
+    "lives in",
+    "ubicación",
+    "localização",
+    "주소",
+    "住所",
+    "地址",
+    "standort",
+    "lieu",
+    "home",
+    "current location",
+];
+
+/// Whether a label announces a place.
+pub(crate) fn is_place_label(label: &str) -> bool {
+    holds(PLACE_LABELS, label)
+}
+
+fn holds(set: &[&str], word: &str) -> bool {
+    set.iter().any(|entry| entry.chars().eq(word.chars().flat_map(char::to_lowercase)))
+}
+
+/// Phone numbers in `text`, each with how sure (0 to 100).
+pub(crate) fn find_phones(text: &str) -> Vec<(TextRange, u8)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(offset) =
+        text[at..].find(|ch: char| ch.is_ascii_digit() || matches!(ch, '+' | '('))
+    {
+        let start = at + offset;
+        let end = candidate_end(text, start);
+        if let Some(hit) = judge(text, start, end) {
+            found.push(hit);
+        }
+        at = end.max(start + 1);
+    }
+    found
+}
+
+/// Where the run of digits and their punctuation ends.
+fn candidate_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    let mut blanks = 0;
+    let mut depth = 0i32;
+    for (offset, ch) in text[start..].char_indices() {
+        let at = start + offset;
+        match ch {
+            '0'..='9' => {
+                end = at + 1;
+                blanks = 0;
+            }
+            '+' if offset == 0 => {}
+            '(' if depth == 0 => depth = 1,
+            ')' if depth == 1 => {
+                depth = 0;
+                end = at + 1;
+            }
+            ' ' | '\u{a0}' | '\u{2009}' => {
+                blanks += 1;
+                if blanks > 2 {
+                    break;
+                }
+            }
+            '-' | '.' | '/' | '‑' | '–' | '‐' => {}
+            _ => break,
+        }
+        // Longer than any number with its punctuation.
+        if offset > 40 {
+            break;
+        }
+    }
+    end
+}
+
+fn judge(text: &str, start: usize, end: usize) -> Option<(TextRange, u8)> {
+    let slice = text.get(start..end)?;
+    let opened = slice.matches('(').count() > slice.matches(')').count();
+    let start = if opened && slice.starts_with('(') { start + 1 } else { start };
+    let slice = text.get(start..end)?;
+    let digits = slice.bytes().filter(u8::is_ascii_digit).count();
+    let before = text[..start].chars().next_back();
+    let after = text[end..].chars().next();
+    let glued = |ch: char| ch.is_alphanumeric() || matches!(ch, '_' | '#' | '$' | '€' | '£' | '@');
+    if !(7..=15).contains(&digits) || before.is_some_and(glued) || after.is_some_and(glued) {
+        return None;
+    }
+    let label = label_before(&text[..start]);
+    if holds(OTHER_NUMBERS, label) {
+        return None;
+    }
+    let international = slice.starts_with('+') || slice.starts_with("00");
+    let labelled = holds(PHONE_LABELS, label);
+    let grouped = slice.contains([' ', '-', '.', '(', '/', '\u{a0}']);
+    let range = TextRange::at(start, end);
+    let sure = match digits {
+        _ if international || labelled => 96,
+        10.. if grouped || slice.starts_with('0') => 92,
+        10..=11 => 75,
+        9 if grouped => 80,
+        9 => 60,
+        _ if slice.starts_with(['(', '0']) && grouped => 70,
+        _ => return None,
+    };
+    Some((range, sure))
+}
+
+/// The last word before a number, past a colon and a dot.
+fn label_before(before: &str) -> &str {
+    let rest = before.trim_end_matches([' ', ':', '.', '#', '\u{a0}']);
+    let start = rest
+        .char_indices()
+        .rev()
+        .take(16)
+        .take_while(|(_, ch)| ch.is_alphabetic())
+        .last()
+        .map_or(rest.len(), |(at, _)| at);
+    &rest[start..]
+}
