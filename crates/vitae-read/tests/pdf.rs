@@ -323,6 +323,22 @@ fn what_is_no_pdf_or_needs_a_password_says_so() {
 }
 
 #[test]
+fn files_with_an_empty_password_are_read_and_others_say_that_they_need_one() {
+    let encrypted = |bytes: &[u8]| {
+        let document = open(bytes);
+        assert_eq!(document.text, "Mara Quist\nmara.quist@example.com\n");
+        kinds(&document).into_iter().cloned().collect::<Vec<_>>()
+    };
+    let owner = encrypted(include_bytes!("../../../fixtures/documents/pdf/owner-only.pdf"));
+    assert_eq!(owner, [HazardKind::Encrypted { copy_restricted: true }]);
+    let rc4 = encrypted(include_bytes!("../../../fixtures/documents/pdf/rc4.pdf"));
+    assert_eq!(rc4, [HazardKind::Encrypted { copy_restricted: false }]);
+    let locked = include_bytes!("../../../fixtures/documents/pdf/password.pdf");
+    let error = read(locked, Format::Pdf, &Limits::default()).unwrap_err();
+    assert_eq!(error, ReadError::Password { format: Format::Pdf });
+}
+
+#[test]
 fn forms_that_draw_themselves_and_pages_that_hold_themselves_end() {
     let form = stream(
         "/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /XObject << /X 5 0 R >> >>",

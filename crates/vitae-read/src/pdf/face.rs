@@ -67,13 +67,18 @@ pub(super) struct Faces<'a> {
 }
 
 impl<'a> Faces<'a> {
-    /// The face of a font dictionary, as an index into `faces`.
-    pub(super) fn face(&mut self, dict: &Dict<'a>) -> Option<usize> {
+    /// The face of a font dictionary, as an index into `faces`; read the first time, if
+    /// `affordable`.
+    pub(super) fn face(
+        &mut self,
+        dict: &Dict<'a>,
+        affordable: impl FnOnce() -> bool,
+    ) -> Option<usize> {
         let key = (dict.data().as_ptr() as usize, dict.data().len());
         if let Some((_, index)) = self.known.iter().find(|(known, _)| *known == key) {
             return *index;
         }
-        let index = self.load(dict);
+        let index = if affordable() { self.load(dict) } else { None };
         self.known.push((key, index));
         index
     }

@@ -2,6 +2,7 @@
 //! nothing and decodes no picture. Every operator and every decoded byte is charged to a budget
 //! that the whole file shares.
 
+use super::budget::Budget;
 use super::color::{self, Space};
 use super::face::{CodeText, Faces};
 use super::page::{
@@ -13,63 +14,6 @@ use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::Resources;
 use vitae_document::{HiddenBy, Rect, Style};
-
-/// Work that a file may still cause.
-#[derive(Clone, Debug)]
-pub(super) struct Budget {
-    pub steps: usize,
-    pub bytes: usize,
-    pub glyphs: usize,
-    pub depth: usize,
-    /// The limit that was reached first.
-    pub reached: Option<&'static str>,
-}
-
-impl Budget {
-    fn step(&mut self) -> bool {
-        if self.steps == 0 {
-            self.reached.get_or_insert("steps");
-            return false;
-        }
-        self.steps -= 1;
-        true
-    }
-
-    /// Decodes a stream if it cannot grow past the budget.
-    pub(super) fn decode<'a>(&mut self, stream: &Stream<'a>) -> Option<std::borrow::Cow<'a, [u8]>> {
-        if !self.affords(stream) {
-            self.reached.get_or_insert("expanded bytes");
-            return None;
-        }
-        let decoded = stream.decoded_data().ok()?;
-        self.bytes = self.bytes.saturating_sub(decoded.len());
-        Some(decoded)
-    }
-
-    /// Whether a stream surely fits. Deflate grows at most 1032-fold; a stream that may grow past
-    /// the budget is inflated once with a limit before it is trusted.
-    pub(super) fn affords(&self, stream: &Stream<'_>) -> bool {
-        use hayro_syntax::Filter;
-        let filters = stream.filters();
-        let expands = |filter: &&Filter| {
-            matches!(filter, Filter::FlateDecode | Filter::LzwDecode | Filter::RunLengthDecode)
-        };
-        match filters.iter().filter(expands).count() {
-            0 => true,
-            1 => {
-                let raw = stream.raw_data();
-                if raw.len().saturating_mul(1032) <= self.bytes {
-                    return true;
-                }
-                if filters.len() == 1 && filters[0] == Filter::FlateDecode {
-                    return super::inflates_within(&raw, self.bytes);
-                }
-                raw.len().saturating_mul(40) <= self.bytes
-            }
-            _ => false,
-        }
-    }
-}
 
 #[derive(Clone, Debug)]
 struct TextState {
@@ -664,12 +608,9 @@ impl<'a, 'b> Interpreter<'a, 'b> {
 
     fn set_font(&mut self, dict: &Dict<'a>, size: f64) {
         self.state.text.size = size;
-        if font_files(dict).iter().all(|file| self.budget.affords(file)) {
-            self.state.text.face = self.faces.face(dict);
-        } else {
-            self.budget.reached.get_or_insert("expanded bytes");
-            self.state.text.face = None;
-        }
+        let budget = &mut *self.budget;
+        let affordable = || font_files(dict).iter().all(|file| budget.charge_font(file));
+        self.state.text.face = self.faces.face(dict, affordable);
     }
 
     fn next_line(&mut self, x: f64, y: f64) {

@@ -114,17 +114,32 @@ pub(super) fn lines(
             None => groups.push(vec![at]),
         }
     }
-    groups
+    let rows: Vec<Vec<&Fragment>> = groups
         .into_iter()
-        .filter_map(|mut group| {
+        .map(|mut group| {
             group.sort_by(|a, b| fragments[*a].x0.total_cmp(&fragments[*b].x0).then(a.cmp(b)));
-            let cells: Vec<&Fragment> = group.iter().map(|at| &fragments[*at]).collect();
-            draft(content, &cells, index, turn)
+            group.iter().map(|at| &fragments[*at]).collect()
         })
-        .collect()
+        .collect();
+    let edges = cell_edges(&rows);
+    rows.iter().filter_map(|cells| draft(content, cells, &edges, index, turn)).collect()
 }
 
-fn draft(content: &PageContent, cells: &[&Fragment], region: usize, turn: u8) -> Option<DraftLine> {
+/// Left edges that cells after a tab share in at least two lines.
+fn cell_edges(rows: &[Vec<&Fragment>]) -> Vec<f32> {
+    let later = rows.iter().flat_map(|cells| cells.iter().skip(1));
+    let mut starts: Vec<f32> = later.map(|cell| cell.x0).collect();
+    starts.sort_by(f32::total_cmp);
+    starts.windows(2).filter(|pair| pair[1] - pair[0] < 0.5).map(|pair| pair[0]).collect()
+}
+
+fn draft(
+    content: &PageContent,
+    cells: &[&Fragment],
+    edges: &[f32],
+    region: usize,
+    turn: u8,
+) -> Option<DraftLine> {
     let first = cells.first()?;
     let largest = cells.iter().fold(first, |a, b| if b.size > a.size { b } else { a });
     let mut line = DraftLine {
@@ -160,10 +175,18 @@ fn draft(content: &PageContent, cells: &[&Fragment], region: usize, turn: u8) ->
             }
         }
         for piece in &cell.pieces {
+            let glyph = &content.glyphs[piece.glyph as usize];
             if piece.space_before && !line.text.ends_with([' ', '\t']) {
-                line.text.push(' ');
+                // A long label leaves little room before the cells that stand under each other.
+                let gap = glyph.x0 - line.placed.last().map_or(glyph.x0, |placed| placed.x1);
+                let aligned = edges.iter().any(|edge| (edge - glyph.x0).abs() < 0.7);
+                let tab = aligned && gap > 0.45 * glyph.size() && line.last_cell_x0.is_none();
+                line.text.push(if tab { '\t' } else { ' ' });
+                if tab {
+                    line.last_cell_x0 = Some(glyph.x0);
+                }
             }
-            push_glyph(content, &content.glyphs[piece.glyph as usize], &mut line);
+            push_glyph(content, glyph, &mut line);
         }
     }
     finish(line)

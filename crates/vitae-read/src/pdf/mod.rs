@@ -1,6 +1,7 @@
 //! PDF: bytes in, `Document` out. `interpret` collects glyphs, `words` makes fragments of them,
 //! `columns` regions, `lines` lines, `compose` the document. Structure and fonts are read by `hayro`.
 
+mod budget;
 mod bullets;
 mod color;
 mod columns;
@@ -15,12 +16,13 @@ mod tags;
 mod words;
 
 use crate::{Limits, ReadError};
+use budget::Budget;
 use face::Faces;
 use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Array, Dict, Number, Object, Rect as PdfRect, Stream};
 use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use interpret::{Budget, Interpreter};
+use interpret::Interpreter;
 use page::{LinkArea, Matrix, PageContent, apply_rect};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use vitae_document::{Document, DocumentBuilder, Format, Hazard, HazardKind};
@@ -36,6 +38,10 @@ fn damaged(detail: &str) -> ReadError {
 }
 
 fn read_unguarded(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
+    if !budget::objects_fit(bytes, limits.expanded_bytes) {
+        let limit = format!("{} bytes unpacked", limits.expanded_bytes);
+        return Err(ReadError::Limit { limit });
+    }
     let pdf = open(bytes)?;
     let mut builder = DocumentBuilder::new(Format::Pdf, bytes.len());
     let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
@@ -183,14 +189,5 @@ impl<'a> Interpreter<'a, '_> {
             bytes.push(b'\n');
         }
         self.run(&bytes, page.resources());
-    }
-}
-
-/// Whether deflated bytes stay within `limit` bytes.
-fn inflates_within(raw: &[u8], limit: usize) -> bool {
-    use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
-    match decompress_to_vec_zlib_with_limit(raw, limit) {
-        Ok(_) => true,
-        Err(error) => error.status != TINFLStatus::HasMoreOutput,
     }
 }
