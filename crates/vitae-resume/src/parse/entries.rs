@@ -71,24 +71,25 @@ fn blocks(rows: &Rows, range: Range<usize>) -> Vec<(Kind, Range<usize>)> {
     blocks
 }
 
-/// A labelled list that the reader did not see wrap: the plain line under it is no head where heads
-/// are bold or italic.
+/// Paragraphs that the reader did not see wrap: a sentence without its end, and a labelled list where
+/// heads are bold or italic and the line under it is not.
 fn continue_lists(rows: &Rows, blocks: &mut Vec<(Kind, Range<usize>)>) {
     let marked = |row: usize| {
         let row = &rows.rows[row];
         row.style.bold || row.style.italic || row.heading.is_some()
     };
-    if !blocks.first().is_some_and(|(kind, block)| *kind == Kind::Head && marked(block.start)) {
-        return;
-    }
+    let styled = blocks.first().is_some_and(|(kind, block)| *kind == Kind::Head && marked(block.start));
     let mut at = 1;
     while at < blocks.len() {
         let (above, block) = (blocks[at - 1].1.clone(), blocks[at].1.clone());
         let (last, row) = (&rows.rows[above.end - 1], &rows.rows[block.start]);
         let plain = !marked(block.start) && row.dates.is_empty() && row.cells.len() == 1;
         let close = row.gap_above < 0.2 && row.style.size == last.style.size && row.region == last.region;
-        let listed = blocks[at - 1].0 == Kind::Prose && is_labelled(rows.row_text(above.start));
-        if blocks[at].0 == Kind::Head && listed && plain && close {
+        let listed = styled && is_labelled(rows.row_text(above.start));
+        let text = rows.row_text(above.end - 1);
+        let unfinished = last.chars >= 50 && !text.ends_with(['.', '!', '?', ':', ';', '。']);
+        let prose = blocks[at - 1].0 == Kind::Prose;
+        if blocks[at].0 == Kind::Head && prose && (listed || unfinished) && plain && close {
             blocks[at - 1].1.end = block.end;
             blocks.remove(at);
         } else {

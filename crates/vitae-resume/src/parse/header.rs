@@ -6,6 +6,7 @@ use super::lexicon::evidence;
 use super::out::{Found, Out};
 use super::rows::{Row, Rows, visible};
 use super::sections::SectionRows;
+use super::wrapped::mend;
 use crate::{Profile, Section};
 use std::ops::Range;
 use vitae_document::Document;
@@ -23,7 +24,8 @@ pub(crate) fn add_header(out: &mut Out, rows: &Rows, sections: &[SectionRows], p
         .filter(|section| !section.rows.is_empty())
         .map(|section| line_range(rows, &section.rows))
         .collect();
-    let contact = find_contact(out.doc, pack, &blocks);
+    let mut contact = find_contact(out.doc, pack, &blocks);
+    mend(out.doc, &mut contact);
     let free: Vec<(usize, TextRange)> = sections
         .iter()
         .filter(|section| section.kind == SectionKind::Header)

@@ -21,6 +21,7 @@ mod settle;
 mod skills;
 pub(crate) mod web;
 mod work;
+mod wrapped;
 
 use crate::{Parsed, Section};
 use out::Out;

@@ -186,8 +186,12 @@ impl<'a> Rows<'a> {
         let doc = self.doc;
         let Some(above) = self.rows.last().filter(|above| above.item.is_none()) else { return };
         let joined = TextRange::new(above.range.start, range.end);
-        let mut found = Vec::new();
-        find_row_dates(&doc.text, joined, pack, &mut found);
+        // The line end stands where a space would; offsets stay the same.
+        let flat = joined.of(&doc.text).replace('\n', " ");
+        let mut found = find_dates(&flat, pack);
+        for span in &mut found {
+            span.range = span.range.shift(joined.start);
+        }
         let crosses = |span: &DateSpan| span.range.start < above.range.end && span.range.end > range.start;
         let Some(span) = found.into_iter().find(crosses) else { return };
         let end = above.dates.end;

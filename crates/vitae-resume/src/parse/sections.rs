@@ -70,7 +70,7 @@ pub(crate) fn find_sections(rows: &Rows, pack: &Pack) -> Vec<SectionRows> {
             // Where entries have the look of headings, the space above tells them apart.
             Some(_) if !distinct && gap.is_some() && !spaced && !opens_page(rows, one.row) => {}
             Some((kind, standard)) => headings.push((one.row, kind, standard)),
-            None if one.row > first_known && (distinct || spaced) && !is_entry(rows, one) => {
+            None if one.row > first_known && (distinct || spaced && one.look.bold) && !is_entry(rows, one) => {
                 let kind = partial_heading(rows.row_text(one.row), pack);
                 headings.push((one.row, kind.unwrap_or(SectionKind::Other), false));
             }
@@ -191,8 +191,13 @@ fn heading_looks(candidates: &[Candidate], body: u16) -> Vec<Look> {
         return Vec::new();
     };
     let floor = prominence(primary, body);
+    // Beside headings by markup, those of a text box may have nothing but the look.
+    let alike = |look: Look| {
+        look.size > body && look.size == primary.size && look.bold == primary.bold
+    };
     let accepted = |look: Look| {
         same_look(look, primary)
+            || alike(look)
             || prominence(look, body) > floor
             || (prominence(look, body) == floor && floor > 0)
     };

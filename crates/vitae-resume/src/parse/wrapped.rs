@@ -1,0 +1,135 @@
+//! Repairs contact data that a narrow column broke: addresses that go on in the next line, and phone
+//! numbers that ran into a house number. Contact data goes in and comes out.
+
+use super::contact::{Contact, Piece};
+use super::rows::is_url;
+use vitae_document::Document;
+use vitae_text::TextRange;
+
+/// Puts broken addresses together and cuts phone numbers that are too long.
+pub(crate) fn mend(doc: &Document, contact: &mut Contact) {
+    mend_emails(contact);
+    let mut used = Vec::new();
+    if let Some(url) = &mut contact.url {
+        mend_address(doc, &mut url.value, &mut url.range, &mut used);
+    }
+    for profile in &mut contact.profiles {
+        let before = profile.url.clone();
+        mend_address(doc, &mut profile.url, &mut profile.range, &mut used);
+        if before != profile.url && !profile.username.is_empty() {
+            let path = profile.url.trim_end_matches('/');
+            profile.username = path.rsplit('/').next().unwrap_or("").trim_start_matches('@').to_owned();
+        }
+    }
+    for phone in &mut contact.phones {
+        cut_phone(doc, phone);
+    }
+    contact.consumed.append(&mut used);
+    contact.consumed.sort();
+}
+
+/// A link knows the whole address of which a line shows the beginning.
+fn mend_emails(contact: &mut Contact) {
+    let Some(first) = contact.emails.first() else { return };
+    let (value, range) = (first.value.clone(), first.range);
+    let whole = contact.emails.iter().skip(1).find(|other| {
+        other.range.is_empty() && other.value.len() > value.len() && other.value.starts_with(&value)
+    });
+    if let Some(whole) = whole {
+        contact.emails[0] = Piece { range, ..whole.clone() };
+    }
+}
+
+/// The first word of the line that continues the one ending at `end`, when it may be part of an
+/// address.
+fn next_word(doc: &Document, end: u32) -> Option<TextRange> {
+    let index = doc.line_at(end)?;
+    let (line, next) = (doc.lines.get(index)?, doc.lines.get(index + 1)?);
+    let rest = TextRange::new(end, line.range.end).of(&doc.text);
+    if !rest.trim().is_empty() || next.opens_block || next.region != line.region {
+        return None;
+    }
+    let text = next.range.of(&doc.text);
+    let left = text.len() - text.trim_start().len();
+    let word = text[left..].split(char::is_whitespace).next().unwrap_or("");
+    let plain = !word.is_empty()
+        && word.chars().all(|ch| ch.is_ascii_alphanumeric() || "-._~/%?=&#+@".contains(ch));
+    let start = next.range.start as usize + left;
+    plain.then(|| TextRange::at(start, start + word.len()))
+}
+
+/// An address whose rest stands on the next line, or whose beginning was hyphenated away.
+fn mend_address(doc: &Document, value: &mut String, range: &mut TextRange, used: &mut Vec<TextRange>) {
+    if value.is_empty() || range.is_empty() {
+        return;
+    }
+    let text = doc.text.as_str();
+    let printed = range.of(text).to_owned();
+    if value.ends_with(&printed)
+        && let Some(word) = next_word(doc, range.end)
+        && !is_url(word.of(text))
+        && !word.of(text).contains('@')
+        && is_alone(doc, word)
+    {
+        value.push_str(word.of(text));
+        used.push(word);
+        *range = range.cover(word);
+        return;
+    }
+    let Some(head) = hyphenated_before(doc, *range) else { return };
+    let head_text = head.of(text).trim_end_matches('-');
+    if let Some(at) = value.find(&printed) {
+        value.insert_str(at, head_text);
+        used.push(head);
+        *range = range.cover(head);
+    }
+}
+
+/// Nothing else stands on the line of the word.
+fn is_alone(doc: &Document, word: TextRange) -> bool {
+    doc.line_at(word.start)
+        .and_then(|index| doc.lines.get(index))
+        .is_some_and(|line| line.range.of(&doc.text).trim().len() == word.len() as usize)
+}
+
+/// The hyphenated word at the end of the line above an address that opens its line.
+fn hyphenated_before(doc: &Document, range: TextRange) -> Option<TextRange> {
+    let index = doc.line_at(range.start)?;
+    let line = doc.lines.get(index)?;
+    let above = doc.lines.get(index.checked_sub(1)?)?;
+    let opens = TextRange::new(line.range.start, range.start).of(&doc.text).trim().is_empty();
+    if line.opens_block || !opens {
+        return None;
+    }
+    let text = above.range.of(&doc.text);
+    let word = text.rsplit(char::is_whitespace).next().unwrap_or("");
+    let letters = word.strip_suffix('-')?;
+    let plain = letters.len() >= 2
+        && letters.chars().all(|ch| ch.is_ascii_alphanumeric() || matches!(ch, '.' | '-'));
+    plain.then(|| TextRange::new(above.range.end - word.len() as u32, above.range.end))
+}
+
+/// A number with more digits than any has ran into what follows: whole groups go from its end.
+fn cut_phone(doc: &Document, phone: &mut Piece) {
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
+    let most = if phone.value.starts_with('+') {
+        12
+    } else if phone.value.starts_with('0') {
+        11
+    } else {
+        10
+    };
+    let after = &doc.text[phone.range.end as usize..];
+    let runs_on = after.trim_start_matches(' ').starts_with(|ch: char| ch.is_alphabetic() || ch == ',');
+    if phone.range.is_empty() || !runs_on {
+        return;
+    }
+    while digits(&phone.value) > most {
+        let Some((head, _)) = phone.value.rsplit_once(' ') else { return };
+        if digits(head) < 7 {
+            return;
+        }
+        phone.value = head.trim_end().to_owned();
+        phone.range.end = phone.range.start + phone.value.len() as u32;
+    }
+}
