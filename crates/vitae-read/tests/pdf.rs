@@ -60,7 +60,7 @@ fn one(content: &str) -> Document {
 }
 
 fn open(bytes: &[u8]) -> Document {
-    read(bytes, Format::Pdf, &Limits::default()).unwrap()
+    read(bytes, Format::Pdf, &Limits::default()).expect("a file that this test wrote")
 }
 
 /// Lines of text: font, size, x, y from the bottom, text.

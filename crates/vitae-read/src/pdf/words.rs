@@ -155,9 +155,9 @@ fn split_row(content: &PageContent, row: &mut Row, out: &mut Vec<Fragment>) {
             }
             let gap = next.x0 - before.x1;
             let bullet = open.len() == 1 && is_bullet(before.text);
-            if gap > FRAGMENT_GAP * next.size().max(before.size()) && !bullet {
-                out.extend(fragment(content, std::mem::take(&mut open)));
-            } else if bullet && gap > 4.0 * next.size() {
+            // The space behind a bullet may be wide.
+            let limit = if bullet { 4.0 } else { FRAGMENT_GAP };
+            if gap > limit * next.size().max(before.size()) {
                 out.extend(fragment(content, std::mem::take(&mut open)));
             }
         }
