@@ -140,14 +140,13 @@ const MOST_TOKENS: usize = 600;
 #[must_use]
 pub fn anatomy(text: &str, pack: &Pack) -> Anatomy {
     let tokens = tokenize(text);
-    let reading = Reading::new(text, &tokens[..tokens.len().min(MOST_TOKENS)]);
+    let reading = Reading::new(text, &tokens[..tokens.len().min(MOST_TOKENS)], pack);
     let skills = find_skills(&reading, pack, false);
     let spans: Vec<TextRange> = skills.iter().map(|skill| skill.range).collect();
     let (metrics, other_numbers) = find_numbers(&reading, &spans);
     let opening = read_opening(&reading, pack);
     let hits = lexicon::hollow_phrases(pack, &reading);
-    let clauses =
-        Clauses { reading: &reading, pack, opening: &opening, metrics: &metrics, hits: &hits };
+    let clauses = Clauses { reading: &reading, opening: &opening, metrics: &metrics, hits: &hits };
     let (outcome, decision, first_person) =
         (clauses.outcome(), clauses.decision(), first_person(&reading));
     let technologies = technologies(&skills, pack);

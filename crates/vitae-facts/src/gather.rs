@@ -172,7 +172,7 @@ impl Gathering<'_> {
         }
         let text = self.mapped(pointer, item);
         let tokens = tokenize(text.as_str());
-        let found = find_skills(&Reading::new(text.as_str(), &tokens), self.pack, true);
+        let found = find_skills(&Reading::new(text.as_str(), &tokens, self.pack), self.pack, true);
         for named in &found {
             self.skills.record(named.skill, proof, text.to_source(named.range));
         }

@@ -30,13 +30,8 @@ pub(crate) struct Verb {
     pub(crate) known: bool,
 }
 
-/// The verb that the word at `at` can be: one of the pack, or any word with the form of a past.
-pub(crate) fn verb(pack: &Pack, reading: &Reading<'_>, at: usize) -> Option<Verb> {
-    if !reading.is_word(at) {
-        return None;
-    }
-    let key = reading.tokens[at].key;
-    let class = reading.class(at);
+/// The verb that a word can be: one of the pack, or any word with the form of a past.
+pub(crate) fn verb_of(pack: &Pack, key: u64, word: &str, class: Class) -> Option<Verb> {
     if let Some(found) = pack.verb_key(key) {
         let form = match found.form {
             // `Cut`, and `found`, which is a base as well: resumes print the past.
@@ -55,7 +50,6 @@ pub(crate) fn verb(pack: &Pack, reading: &Reading<'_>, at: usize) -> Option<Verb
             known: true,
         });
     }
-    let word = reading.word(at);
     let past =
         class.is(Class::PAST) || word.len() > 3 && word.ends_with("ed") && !is_adjective(word);
     past.then_some(Verb {
@@ -69,7 +63,7 @@ pub(crate) fn verb(pack: &Pack, reading: &Reading<'_>, at: usize) -> Option<Verb
 
 /// Words in -ed that describe and tell no act.
 fn is_adjective(word: &str) -> bool {
-    const ADJECTIVES: [&str; 26] = [
+    const ADJECTIVES: [&str; 24] = [
         "distributed",
         "advanced",
         "experienced",
@@ -89,8 +83,6 @@ fn is_adjective(word: &str) -> bool {
         "exceed",
         "indeed",
         "proceed",
-        "limited",
-        "committed",
         "based",
         "sped",
         "shed",

@@ -1,7 +1,9 @@
 //! What is true of a resume, computed once so that a hundred rules do not read it a hundred times:
 //! the anatomy of each bullet, where each skill is used, the timeline, the level that is claimed.
 
+mod amount;
 mod bullet;
+mod change;
 mod gather;
 mod level;
 mod lexicon;

@@ -1,6 +1,8 @@
 //! Figures that size work or its result, and numbers that do not: tokens in, metrics and the spans
 //! of all other numbers out. Integers only.
 
+use crate::amount::{fraction, noun_phrase, per_period, percent_words, singular};
+use crate::change::join_changes;
 use crate::number::{Literal, Suffix, literal};
 use crate::words::{Class, Measure, Reading, UNITS, Unit};
 use serde::{Deserialize, Serialize};
@@ -45,12 +47,12 @@ pub struct Metric {
 }
 
 /// A metric while it is being read: with the tokens it takes.
-struct Found {
-    metric: Metric,
-    first: usize,
-    end: usize,
+pub(crate) struct Found {
+    pub(crate) metric: Metric,
+    pub(crate) first: usize,
+    pub(crate) end: usize,
     /// It has a unit, a noun or a scale of its own.
-    named: bool,
+    pub(crate) named: bool,
 }
 
 /// All figures of a text, and the spans of numbers that are none. `skills` are spans of technology
@@ -455,7 +457,7 @@ impl Finder<'_> {
         let hyphen =
             usize::from(reading.is_dash(next) && reading.glued(next) && reading.glued(next + 1));
         let is_unit = reading.class(next + hyphen).is(Class::UNIT);
-        if is_unit && !(reading.is(next, "second") && !reading.is(next + 1, "delay")) {
+        if is_unit && (!reading.is(next, "second") || reading.is(next + 1, "delay")) {
             let amount = Amount { end: next + hyphen + 1, ..amount };
             return self.with_unit(at, amount, reading.value(next + hyphen));
         }
@@ -628,200 +630,6 @@ fn is_sign(word: &str) -> bool {
 
 fn unit_at(reading: &Reading<'_>, at: usize) -> &'static Unit {
     &UNITS[(reading.value(at) as usize).min(UNITS.len() - 1)]
-}
-
-/// `%`, `percent`, `percentage points`: canonical name and the token after it.
-fn percent_words(reading: &Reading<'_>, at: usize) -> Option<(&'static str, usize)> {
-    if reading.is_any(at, &["%", "\u{2030}", "percent"]) {
-        return Some(("%", at + 1));
-    }
-    if reading.is(at, "per") && reading.is(at + 1, "cent") {
-        return Some(("%", at + 2));
-    }
-    (reading.is(at, "percentage") && reading.is_any(at + 1, &["points", "point"]))
-        .then_some(("pp", at + 2))
-}
-
-/// `thirds` of `two thirds`: how many parts make the whole.
-fn fraction(reading: &Reading<'_>, at: usize) -> Option<i64> {
-    const PARTS: [(&str, i64); 5] =
-        [("thirds", 3), ("quarters", 4), ("fifths", 5), ("tenths", 10), ("fourths", 4)];
-    let parts = PARTS.iter().find(|(word, _)| reading.is(at, word))?.1;
-    // "three quarters" are a time as well, unless something is shared.
-    let shared = parts != 4 || reading.is_any(at + 1, &["of", "fewer", "less"]);
-    shared.then_some(parts)
-}
-
-/// `a day`, `per second`, `/min`, `daily`: index of the unit, and the token after it.
-fn per_period(reading: &Reading<'_>, at: usize) -> Option<(u32, usize)> {
-    if reading.class(at).is(Class::PERIODIC) && !reading.is(at, "annual") {
-        return Some((reading.value(at), at + 1));
-    }
-    if !reading.is_any(at, &["/", "a", "an", "per", "each", "every"]) {
-        return None;
-    }
-    let period = reading.class(at + 1).is(Class::PERIOD) && !reading.plural(at + 1);
-    // "a second service", "a quarter of": no period.
-    let part = !reading.is(at, "/") && !reading.is(at, "per") && reading.is_any(at + 2, &["of"]);
-    (period && !part).then(|| (reading.value(at + 1), at + 2))
-}
-
-/// The token after the head of the noun phrase that starts at `at`, when its head is a plural.
-fn noun_phrase(reading: &Reading<'_>, at: usize) -> Option<usize> {
-    // Plurals that often stand before the noun that is counted: `9 data scientists`.
-    const BEFORE_NOUNS: [&str; 14] = [
-        "data",
-        "sales",
-        "operations",
-        "systems",
-        "analytics",
-        "logistics",
-        "payments",
-        "news",
-        "sports",
-        "savings",
-        "claims",
-        "communications",
-        "media",
-        "staff",
-    ];
-    let mut token = at;
-    for _ in 0..6 {
-        let joint = is_joint(reading, token);
-        if joint && token > at && reading.glued(token) && reading.glued(token + 1) {
-            token += 1;
-            continue;
-        }
-        if !reading.is_word(token) || reading.class(token).is(Class::BREAKS_PHRASE) {
-            return None;
-        }
-        let next = token + 1;
-        let hyphen = is_joint(reading, next) && reading.glued(next);
-        let attribute = reading.is_any(token, &BEFORE_NOUNS)
-            && reading.plural(next)
-            && !reading.class(next).is(Class::PRESENT);
-        if reading.plural(token) && !hyphen && !attribute {
-            return Some(next);
-        }
-        token += 1;
-    }
-    None
-}
-
-/// A hyphen, or a slash that opens no rate: `A/B tests`, not `rows/s`.
-fn is_joint(reading: &Reading<'_>, at: usize) -> bool {
-    let rate = reading.class(at + 1).is(Class::PERIOD);
-    reading.is_dash(at) || reading.is(at, "/") && !rate
-}
-
-/// A plural noun without its ending, in lower case.
-fn singular(word: &str) -> String {
-    let word = word.to_lowercase();
-    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
-        return [stem, "y"].concat();
-    }
-    let es = ["sses", "ches", "shes", "xes"].iter().any(|tail| word.ends_with(tail));
-    let cut = if es { 2 } else { usize::from(word.ends_with('s')) };
-    word[..word.len() - cut].to_owned()
-}
-
-/// Makes one metric of `from A to B`, of `A to B` with units of their own, and of `B, down from A`.
-fn join_changes(reading: &Reading<'_>, found: Vec<Found>) -> Vec<Metric> {
-    let mut metrics: Vec<Metric> = Vec::with_capacity(found.len());
-    let mut found = found.into_iter().peekable();
-    while let Some(old) = found.next() {
-        let Some(new) = found.peek() else {
-            metrics.push(old.metric);
-            continue;
-        };
-        let Some(joint) = joint(reading, &old, new) else {
-            metrics.push(old.metric);
-            continue;
-        };
-        if let Some(new) = found.next() {
-            metrics.push(joined(old, new, joint));
-        }
-    }
-    metrics
-}
-
-#[derive(Copy, Clone, PartialEq, Eq)]
-enum Joint {
-    /// `from A to B`.
-    Forward,
-    /// `B, down from A`.
-    Backward,
-    /// `between A and B`, `A to B` as a range.
-    Range,
-}
-
-/// What joins two metrics that follow each other, if anything does.
-fn joint(reading: &Reading<'_>, old: &Found, new: &Found) -> Option<Joint> {
-    let between = old.end..new.first;
-    if between.is_empty() || between.len() > 5 {
-        return None;
-    }
-    let filler = |at: usize| {
-        reading.class(at).is(Class::QUALIFIER)
-            || reading.is_any(at, &["an", "of", "as", "~", "<", ">", "-", "merely"])
-    };
-    let words: Vec<usize> = between.filter(|at| !filler(*at)).collect();
-    let same = old.metric.kind == new.metric.kind || !old.named || !new.named;
-    let is_time = |metric: &Metric| matches!(metric.kind, MetricKind::Time | MetricKind::Rate);
-    let alike = same || is_time(&old.metric) && is_time(&new.metric);
-    let kinds_change =
-        old.metric.kind != MetricKind::Multiplier && new.metric.kind != MetricKind::Multiplier;
-    if !alike || !kinds_change {
-        return None;
-    }
-    match words.as_slice() {
-        [to] if reading.is_any(*to, &["to", "\u{2192}", "into"]) => {
-            let from = from_before(reading, old.first);
-            let named = old.named
-                && old.metric.kind == new.metric.kind
-                && old.metric.kind != MetricKind::Count;
-            if from || named || reading.is(*to, "\u{2192}") {
-                Some(Joint::Forward)
-            } else {
-                (!old.named && old.metric.milli < new.metric.milli).then_some(Joint::Range)
-            }
-        }
-        [comma, from] if reading.is(*comma, ",") && reading.is(*from, "from") => {
-            Some(Joint::Backward)
-        }
-        [from] if reading.is(*from, "from") => Some(Joint::Backward),
-        [] if reading.is(old.end, ">") || reading.is(old.end + 1, ">") => Some(Joint::Forward),
-        _ => None,
-    }
-}
-
-/// `from` stands before the token, qualifiers skipped.
-fn from_before(reading: &Reading<'_>, first: usize) -> bool {
-    let mut at = first;
-    for _ in 0..4 {
-        let Some(before) = at.checked_sub(1) else { return false };
-        if reading.is(before, "from") {
-            return true;
-        }
-        let filler = reading.class(before).is(Class::QUALIFIER)
-            || reading.is_any(before, &["an", "of", "a", "~", ">", "<"]);
-        if !filler {
-            return false;
-        }
-        at = before;
-    }
-    false
-}
-
-fn joined(old: Found, new: Found, joint: Joint) -> Metric {
-    let (before, after) = (old.metric, new.metric);
-    let range = before.range.cover(after.range);
-    let (from, to) = if joint == Joint::Backward { (after, before) } else { (before, after) };
-    let (from_range, to_range) = (from.range, to.range);
-    // "from 45 to 8 minutes" and "from 50 minutes to 6" name the unit once.
-    let (kind, unit) = if to.unit.is_empty() { (from.kind, from.unit) } else { (to.kind, to.unit) };
-    let change = (joint != Joint::Range).then_some((from_range, to_range));
-    Metric { range, kind, milli: to.milli, unit, change }
 }
 
 /// Joins spans with at most one character of punctuation or space between them, within a name.

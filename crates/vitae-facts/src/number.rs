@@ -137,7 +137,7 @@ fn spelled(reading: &Reading<'_>, at: usize) -> Option<Literal> {
     let milli = if class.is(Class::NUMBER) {
         let mut value = reading.value(at);
         let unit = end + usize::from(reading.is_dash(end));
-        let tens = value >= 20 && value % 10 == 0;
+        let tens = value >= 20 && value.is_multiple_of(10);
         if tens && reading.class(unit).is(Class::NUMBER) && reading.value(unit) < 10 {
             value += reading.value(unit);
             end = unit + 1;
@@ -282,6 +282,7 @@ fn apply_suffix(reading: &Reading<'_>, number: &mut Literal, suffix: &str) {
         "m" if counts || reading.is_any(next, &["users", "requests", "events"]) => {
             scaled(1_000_000, number)
         }
+        "b" if !counts => number.suffix = Suffix::Name,
         "b" | "B" | "bn" | "Bn" => scaled(1_000_000_000, number),
         "T" if counts => scaled(1_000_000_000_000, number),
         "x" | "X" => number.suffix = Suffix::Times,

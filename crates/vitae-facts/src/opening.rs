@@ -21,41 +21,41 @@ pub(crate) struct Opening {
 
 /// Reads the opening of a text.
 pub(crate) fn read_opening(reading: &Reading<'_>, pack: &Pack) -> Opening {
-    let start = clause_start(reading, pack);
-    let at = skip_adverbs(reading, pack, start);
+    let start = clause_start(reading);
+    let at = skip_adverbs(reading, start);
     let own_subject = reading.class(at).is(Class::FIRST_PERSON);
     if own_subject && !reading.is_any(at, &["my", "our", "us", "me"]) {
-        return predicate(reading, pack, skip_adverbs(reading, pack, at + 1));
+        return predicate(reading, pack, skip_adverbs(reading, at + 1));
     }
     if reading.class(at).is(Class::BE) || lexicon::weak_opener(pack, reading, at).is_some() {
         return predicate(reading, pack, at);
     }
-    if !own_subject && opens_with_verb(reading, pack, at) {
+    if !own_subject && (opens_with_verb(reading, at) || hyphenated(reading, at).is_some()) {
         return predicate(reading, pack, at);
     }
     main_clause(reading, pack, at, own_subject)
 }
 
 /// First token of the first clause, behind glyphs, quotes and a label such as `Search:`.
-fn clause_start(reading: &Reading<'_>, pack: &Pack) -> usize {
+fn clause_start(reading: &Reading<'_>) -> usize {
     let mut start = 0;
     while reading.kind(start) == Some(TokenKind::Symbol) {
         start += 1;
     }
     let colon = (start + 1..(start + 6).min(reading.len())).find(|at| reading.is(*at, ":"));
     let labelled = colon.filter(|colon| {
-        let next = lexicon::verb(pack, reading, colon + 1);
-        next.is_some_and(|verb| verb.form == Form::Past) && !opens_with_verb(reading, pack, start)
+        let next = reading.verb(colon + 1);
+        next.is_some_and(|verb| verb.form == Form::Past) && !opens_with_verb(reading, start)
     });
     labelled.map_or(start, |colon| colon + 1)
 }
 
 /// The token behind adverbs that stand before the verb: `successfully`, `also`, `personally`.
-fn skip_adverbs(reading: &Reading<'_>, pack: &Pack, start: usize) -> usize {
+fn skip_adverbs(reading: &Reading<'_>, start: usize) -> usize {
     let mut at = start;
     while at + 1 < reading.len() {
         let word = reading.word(at);
-        let known = lexicon::verb(pack, reading, at).is_some_and(|verb| verb.known);
+        let known = reading.verb(at).is_some_and(|verb| verb.known);
         let manner = word.len() > 4 && word.ends_with("ly") && !known;
         let adverb = reading.class(at).is(Class::ADVERB.or(Class::HAVE).or(Class::MODAL)) && !known;
         let comma = at > start && reading.is(at, ",");
@@ -68,14 +68,18 @@ fn skip_adverbs(reading: &Reading<'_>, pack: &Pack, start: usize) -> usize {
 }
 
 /// Whether a verb opens the text at `at`, rather than a noun or an adjective that looks like one.
-fn opens_with_verb(reading: &Reading<'_>, pack: &Pack, at: usize) -> bool {
-    let Some(verb) = lexicon::verb(pack, reading, at) else { return false };
+fn opens_with_verb(reading: &Reading<'_>, at: usize) -> bool {
+    let Some(verb) = reading.verb(at) else { return false };
     let role =
         ["engineer", "engineers", "developer", "developers", "manager", "architect", "of", "team"];
     let hyphen = reading.is_dash(at + 1) && reading.glued(at + 1);
     match verb.form {
         Form::Past => !hyphen,
-        Form::Third => !reading.is_any(at + 1, &["and", "or", ",", "of", "for"]),
+        Form::Third => {
+            let second = reading.is(at + 1, "and")
+                && (reading.verb(at + 2).is_some() || reading.class(at + 2).is(Class::BE));
+            second || !reading.is_any(at + 1, &["and", "or", ",", "of", "for"])
+        }
         // "Phase 2", "Phase I".
         Form::Base
             if reading.word(at + 1) == "I"
@@ -89,17 +93,33 @@ fn opens_with_verb(reading: &Reading<'_>, pack: &Pack, at: usize) -> bool {
     }
 }
 
+/// The verb of `Re-architected`, `Co-led`, `Load-tested`, whose first part stands at `at`.
+fn hyphenated(reading: &Reading<'_>, at: usize) -> Option<Verb> {
+    const PARTS: [&str; 14] = [
+        "re", "co", "pre", "de", "fine", "stress", "load", "root", "right", "hand", "cross",
+        "self", "pair", "reverse",
+    ];
+    let joined = reading.is_dash(at + 1) && reading.glued(at + 1) && reading.glued(at + 2);
+    let past = reading.verb(at + 2).filter(|verb| matches!(verb.form, Form::Past | Form::Gerund));
+    past.filter(|_| joined && reading.is_any(at, &PARTS))
+}
+
 /// Reads a verb phrase that starts at `at`.
 fn predicate(reading: &Reading<'_>, pack: &Pack, at: usize) -> Opening {
     if reading.class(at).is(Class::BE) || reading.is_any(at, &["i'm", "we're"]) {
         return be_phrase(reading, pack, at);
     }
     if let Some(tokens) = lexicon::weak_opener(pack, reading, at) {
-        let verb = lexicon::verb(pack, reading, at);
+        let verb = reading.verb(at);
         let tense = verb.map_or(Tense::None, tense_of);
         return weak(reading, at, at + tokens, false, tense, verb.map_or(0, |verb| verb.base));
     }
-    match lexicon::verb(pack, reading, at) {
+    if let Some(verb) = hyphenated(reading, at) {
+        let mut opening = active(reading, at + 2, verb);
+        opening.opener.range = reading.tokens[at].range.cover(opening.opener.range);
+        return opening;
+    }
+    match reading.verb(at) {
         Some(verb) => active(reading, at, verb),
         None => nothing(Tense::None, at),
     }
@@ -114,8 +134,8 @@ fn be_phrase(reading: &Reading<'_>, pack: &Pack, at: usize) -> Opening {
     {
         next += 1;
     }
-    let participle = is_participle(reading, pack, next);
-    let gerund = lexicon::verb(pack, reading, next).filter(|verb| verb.form == Form::Gerund);
+    let participle = is_participle(reading, next);
+    let gerund = reading.verb(next).filter(|verb| verb.form == Form::Gerund);
     if let Some(tokens) = lexicon::weak_opener(pack, reading, next) {
         return weak(reading, at, next + tokens, participle, tense, reading.tokens[next].key);
     }
@@ -133,11 +153,11 @@ fn be_phrase(reading: &Reading<'_>, pack: &Pack, at: usize) -> Opening {
     }
 }
 
-fn is_participle(reading: &Reading<'_>, pack: &Pack, at: usize) -> bool {
+fn is_participle(reading: &Reading<'_>, at: usize) -> bool {
     reading.class(at).is(Class::PARTICIPLE)
         || reading.word(at).len() > 3
             && reading.word(at).ends_with("ed")
-            && lexicon::verb(pack, reading, at).is_some()
+            && reading.verb(at).is_some()
         || reading.is_any(at, &["involved", "tasked", "awarded"])
 }
 
@@ -154,7 +174,7 @@ fn main_clause(reading: &Reading<'_>, pack: &Pack, start: usize, own: bool) -> O
             return be_phrase(reading, pack, at);
         }
         let after = at.checked_sub(1).map_or(Class::default(), |before| reading.class(before));
-        let verb = lexicon::verb(pack, reading, at).filter(|verb| {
+        let verb = reading.verb(at).filter(|verb| {
             let participle = after.is(Class::ARTICLE.or(Class::PREPOSITION).or(Class::CONJUNCTION));
             at > start && verb.form == Form::Past && !participle && !reading.is_any(at + 1, &["by"])
         });

@@ -1,17 +1,16 @@
 //! What a text says became different, and what was decided: clauses of result, changes with their
 //! measure, choices with their reason.
 
-use crate::lexicon::{self, Form, Hit};
+use crate::lexicon::{Form, Hit};
 use crate::metric::{Metric, MetricKind};
 use crate::opening::Opening;
 use crate::words::{Class, Reading};
-use vitae_pack::{Pack, PhraseList};
+use vitae_pack::PhraseList;
 use vitae_text::{TextRange, TokenKind};
 
 /// A text while it is being judged.
 pub(crate) struct Clauses<'a> {
     pub(crate) reading: &'a Reading<'a>,
-    pub(crate) pack: &'a Pack,
     pub(crate) opening: &'a Opening,
     pub(crate) metrics: &'a [Metric],
     pub(crate) hits: &'a [Hit],
@@ -91,7 +90,9 @@ impl Clauses<'_> {
         if class.is(Class::RELATIVE) {
             return self.relative(at);
         }
-        let change = class.is(Class::CHANGE.or(Class::END).or(Class::ENABLE));
+        // "cutting-edge", "cost-cutting".
+        let compound = reading.glued(at) || reading.is_dash(at + 1) && reading.glued(at + 1);
+        let change = !compound && class.is(Class::CHANGE.or(Class::END).or(Class::ENABLE));
         if change
             && reading.word(at).ends_with("ing")
             && self.follows_as_result(at)
@@ -100,8 +101,8 @@ impl Clauses<'_> {
             return Some((at, at + 1));
         }
         // "and we grew conversion by 4 points", "errors fell by half".
-        let finite = class.is(Class::CHANGE)
-            && lexicon::verb(self.pack, reading, at).is_some_and(|v| v.form == Form::Past);
+        let finite =
+            class.is(Class::CHANGE) && reading.verb(at).is_some_and(|v| v.form == Form::Past);
         if finite && !self.after_means(at) && self.measured(at + 1) {
             return Some((at, at + 1));
         }
@@ -121,11 +122,15 @@ impl Clauses<'_> {
     /// A phrase of the pack or of the grammar that tells of a result.
     fn phrase(&self, at: usize) -> Option<(usize, usize)> {
         let reading = self.reading;
+        if !reading.class(at).is(Class::CUE.or(Class::BE)) {
+            return None;
+        }
         let two =
             |first: &str, second: &[&str]| reading.is(at, first) && reading.is_any(at + 1, second);
         let class_be = reading.class(at).is(Class::BE);
         let used = reading.is_any(at, &["adopted", "used", "followed", "reused"])
             && reading.is(at + 1, "by")
+            && !(at + 2..at + 5).any(|word| self.is_vague(word))
             && (reading.is_any(at, &["adopted", "reused"]) || self.counted(at + 2));
         let plain = two("no", &["longer"])
             || two("never", &["since", "again"])
@@ -215,7 +220,7 @@ impl Clauses<'_> {
             verb += 1;
         }
         let class = reading.class(verb);
-        let form = lexicon::verb(self.pack, reading, verb).map(|verb| verb.form);
+        let form = reading.verb(verb).map(|verb| verb.form);
         let comma = at > 0 && reading.is(at - 1, ",") && reading.is(at, "which");
         let effect =
             class.is(Class::CHANGE.or(Class::END).or(Class::ENABLE)) && self.has_effect(verb);
@@ -230,7 +235,7 @@ impl Clauses<'_> {
     /// After `;`: a clause of its own with a subject and a verb, not one more thing done.
     fn is_finite_clause(&self, start: usize) -> bool {
         let reading = self.reading;
-        let first = lexicon::verb(self.pack, reading, start);
+        let first = reading.verb(start);
         let subject_is_verb =
             first.is_some_and(|verb| matches!(verb.form, Form::Past | Form::Gerund));
         if subject_is_verb || reading.class(start).is(Class::PREPOSITION) {
@@ -241,7 +246,7 @@ impl Clauses<'_> {
             (start..end).find(|at| matches!(reading.word(*at), ";" | "." | ":")).unwrap_or(end);
         (start + 1..stop).any(|at| {
             let class = reading.class(at);
-            let known = lexicon::verb(self.pack, reading, at).is_some_and(|verb| {
+            let known = reading.verb(at).is_some_and(|verb| {
                 verb.form != Form::Gerund && (verb.form == Form::Past || self.after_noun(at))
             });
             class.is(Class::BE.or(Class::HAVE).or(Class::MODAL))
@@ -321,8 +326,7 @@ impl Clauses<'_> {
         }
         // "reduced the error rate by 60%": an object between verb and figure.
         let verb = (0..first).rev().take(12).find(|at| {
-            reading.class(*at).is(Class::CHANGE.or(Class::END))
-                && lexicon::verb(self.pack, reading, *at).is_some()
+            reading.class(*at).is(Class::CHANGE.or(Class::END)) && reading.verb(*at).is_some()
                 || self.opening.active && *at + 1 == self.opening.end
         });
         verb.is_some_and(|verb| {
@@ -366,7 +370,12 @@ impl Clauses<'_> {
                 return false;
             }
             let text = reading.word(word);
-            let skip = class.is(Class::BREAKS_PHRASE.or(Class::GENERIC).or(Class::UNIT))
+            // "and was maintaining": one more act, not the object.
+            let act = word > at
+                && reading.class(word - 1).is(Class::CONJUNCTION.or(Class::BE))
+                && reading.verb(word).is_some();
+            let skip = act
+                || class.is(Class::BREAKS_PHRASE.or(Class::GENERIC).or(Class::UNIT))
                 || text.len() < 3
                 || text.ends_with("ly")
                 || self.is_vague(word);
@@ -464,6 +473,9 @@ impl Clauses<'_> {
     pub(crate) fn decision(&self) -> Option<TextRange> {
         let reading = self.reading;
         let grammar = (0..reading.len()).find_map(|at| {
+            if !reading.class(at).is(Class::CUE) {
+                return None;
+            }
             let two = |first: &str, second: &[&str]| {
                 reading.is(at, first) && reading.is_any(at + 1, second)
             };

@@ -2,7 +2,7 @@
 //! of the work, an effect, a choice. Words without facts are worth nothing, and some cost.
 
 use crate::bullet::{OpenerStrength, Scope};
-use crate::lexicon::{self, Form, Hit};
+use crate::lexicon::{Form, Hit};
 use crate::metric::{Metric, MetricKind};
 use crate::outcome::{Clauses, is_vague_list};
 use crate::words::Class;
@@ -87,8 +87,11 @@ fn sizes_work(clauses: &Clauses<'_>, metric: &Metric) -> bool {
         MetricKind::Count => {
             metric.change.is_some() || !metric.unit.is_empty() && !is_vanity_count(clauses, metric)
         }
-        MetricKind::Multiplier => metric.change.is_some() || clauses.outcome().is_some(),
-        MetricKind::Money | MetricKind::Time | MetricKind::Rate | MetricKind::Size => true,
+        MetricKind::Money
+        | MetricKind::Time
+        | MetricKind::Rate
+        | MetricKind::Size
+        | MetricKind::Multiplier => true,
     }
 }
 
@@ -96,10 +99,12 @@ fn sizes_work(clauses: &Clauses<'_>, metric: &Metric) -> bool {
 /// before them is one of attendance (`logged 300 hours`).
 fn is_vanity_count(clauses: &Clauses<'_>, metric: &Metric) -> bool {
     let reading = clauses.reading;
-    let counted = matches!(metric.kind, MetricKind::Count | MetricKind::Time);
+    let counted = matches!(metric.kind, MetricKind::Count | MetricKind::Time | MetricKind::Rate);
     let inside = |class: Class| {
         (0..reading.len()).any(|at| {
-            metric.range.contains(reading.tokens[at].range) && reading.class(at).is(class)
+            metric.range.contains(reading.tokens[at].range)
+                && reading.class(at).is(class)
+                && reading.plural(at)
         })
     };
     let governed = || {
@@ -109,14 +114,23 @@ fn is_vanity_count(clauses: &Clauses<'_>, metric: &Metric) -> bool {
         let verb = before.take(8).find(|at| {
             let class = reading.class(*at);
             class.is(Class::VANITY_VERB)
-                || lexicon::verb(clauses.pack, reading, *at)
-                    .is_some_and(|verb| verb.form == Form::Past)
+                || reading.verb(*at).is_some_and(|verb| verb.form == Form::Past)
         });
         verb.is_some_and(|at| reading.class(at).is(Class::VANITY_VERB))
     };
+    // "a score of 2,310", "a streak of 400 days".
+    let scored = || {
+        let first = reading
+            .tokens
+            .iter()
+            .position(|token| token.range == metric.range || metric.range.contains(token.range));
+        first.is_some_and(|first| {
+            first > 1 && reading.is(first - 1, "of") && reading.class(first - 2).is(Class::VANITY)
+        })
+    };
     counted
         && metric.change.is_none()
-        && (inside(Class::VANITY) || inside(Class::SOFT_VANITY) && governed())
+        && (inside(Class::VANITY) || scored() || inside(Class::SOFT_VANITY) && governed())
 }
 
 /// The figures of the bullet count activity: `attended 45 stand-ups`, `posted 2,000 comments`.
@@ -141,6 +155,9 @@ fn owns(clauses: &Clauses<'_>) -> bool {
 pub(crate) fn scope(clauses: &Clauses<'_>) -> Option<Scope> {
     let reading = clauses.reading;
     let at_word = |at: usize| -> Option<Scope> {
+        if !reading.class(at).is(Class::REACH) {
+            return None;
+        }
         let next = |words: &[&str]| {
             let hyphen = usize::from(reading.is_dash(at + 1));
             reading.is_any(at + 1 + hyphen, words)

@@ -1,12 +1,14 @@
 //! The grammar of bullets: small closed classes of English words (articles, prepositions, units,
 //! number words, auxiliaries), looked up by token key. Knowledge of a trade lives in the pack.
 
+use crate::lexicon::{Verb, verb_of};
 use std::sync::LazyLock;
+use vitae_pack::Pack;
 use vitae_text::{Token, TokenKind, fold_key};
 
 /// What a word can be; a set of flags.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Class(u32);
+pub(crate) struct Class(u64);
 
 impl Class {
     pub(crate) const ARTICLE: Self = Self(1);
@@ -59,6 +61,10 @@ impl Class {
     pub(crate) const PARTICIPLE: Self = Self(1 << 29);
     /// A count of it sizes activity only when a verb of activity governs it: `sent 300 messages`.
     pub(crate) const SOFT_VANITY: Self = Self(1 << 31);
+    /// May open a phrase of result or decision: nothing else is looked at there.
+    pub(crate) const CUE: Self = Self(1 << 32);
+    /// May tell how far the work reached.
+    pub(crate) const REACH: Self = Self(1 << 33);
     /// An everyday verb in the present, seen in result clauses: `runs`, `find`, `stop`.
     pub(crate) const PRESENT: Self = Self(1 << 30);
 
@@ -259,7 +265,7 @@ const CLASSES: &[(Class, &str)] = &[
          stopping prevent prevented prevents preventing avoid avoided avoids avoiding remove removed \
          removes removing retire retired retires retiring unblock unblocked unblocks unblocking \
          restore restored restores restoring abolish abolished catch caught catches catching \
-         blocked blocks blocking disproved freed frees freeing resolved resolving removing closed \
+         blocked blocks blocking disproved freed frees freeing resolved resolving removing deleted closed \
          closing replaced replaces won wins",
     ),
     (
@@ -337,6 +343,16 @@ const CLASSES: &[(Class, &str)] = &[
          sells buys buy sell write writes call calls read reads plan plans choose chooses agree",
     ),
 ];
+
+const CUES: &str = "no never still before ahead down resulting leading adopted used followed reused \
+    now became disappeared vanished ceased accepted approved faster cheaper smaller fewer less lower \
+    sooner earlier instead rather in chose choose picked selected preferred choosing favoured because \
+    trade tradeoff tradeoffs evaluated compared benchmarked without zero";
+
+const REACHES: &str = "company enterprise firm group whole entire all board teams squads departments \
+    groups organisations organizations cross org organisation organization across service services \
+    system pipeline platform monolith cluster database team squad teammates colleagues engineers \
+    juniors";
 
 const NUMBERS: &[(&str, u32)] = &[
     ("one", 1),
@@ -427,6 +443,8 @@ static WORDS: LazyLock<Vec<(u64, Class, u32)>> = LazyLock::new(|| {
     for (class, list) in CLASSES {
         list.split_ascii_whitespace().for_each(|word| add(word, *class, 0));
     }
+    CUES.split_ascii_whitespace().for_each(|word| add(word, Class::CUE, 0));
+    REACHES.split_ascii_whitespace().for_each(|word| add(word, Class::REACH, 0));
     NUMBERS.iter().for_each(|(word, value)| add(word, Class::NUMBER, *value));
     SCALES.iter().for_each(|(word, value)| add(word, Class::SCALE, *value));
     FACTORS.iter().for_each(|(word, value)| add(word, Class::FACTOR, *value));
@@ -460,19 +478,28 @@ pub(crate) fn lookup(key: u64) -> (Class, u32) {
 pub(crate) struct Reading<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
-    classes: Vec<(Class, u32)>,
+    facts: Vec<Word<'a>>,
+}
+
+/// What is looked up once for a token.
+struct Word<'a> {
+    text: &'a str,
+    class: Class,
+    value: u32,
+    verb: Option<Verb>,
 }
 
 impl<'a> Reading<'a> {
-    pub(crate) fn new(text: &'a str, tokens: &'a [Token]) -> Self {
-        let classes = tokens
-            .iter()
-            .map(|token| match token.kind {
-                TokenKind::Word => lookup(token.key),
-                TokenKind::Number | TokenKind::Symbol => (Class::default(), 0),
-            })
-            .collect();
-        Self { text, tokens, classes }
+    pub(crate) fn new(text: &'a str, tokens: &'a [Token], pack: &Pack) -> Self {
+        let fact = |token: &Token| {
+            let written = token.range.of(text);
+            if token.kind != TokenKind::Word {
+                return Word { text: written, class: Class::default(), value: 0, verb: None };
+            }
+            let (class, value) = lookup(token.key);
+            Word { text: written, class, value, verb: verb_of(pack, token.key, written, class) }
+        };
+        Self { text, tokens, facts: tokens.iter().map(fact).collect() }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -481,17 +508,22 @@ impl<'a> Reading<'a> {
 
     /// Class of token `at`; nothing past the end.
     pub(crate) fn class(&self, at: usize) -> Class {
-        self.classes.get(at).map_or(Class::default(), |(class, _)| *class)
+        self.facts.get(at).map_or(Class::default(), |word| word.class)
     }
 
     /// Value of token `at`.
     pub(crate) fn value(&self, at: usize) -> u32 {
-        self.classes.get(at).map_or(0, |(_, value)| *value)
+        self.facts.get(at).map_or(0, |word| word.value)
     }
 
     /// Token `at` as written; empty past the end.
     pub(crate) fn word(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |token| token.range.of(self.text))
+        self.facts.get(at).map_or("", |word| word.text)
+    }
+
+    /// The verb that token `at` can be.
+    pub(crate) fn verb(&self, at: usize) -> Option<Verb> {
+        self.facts.get(at)?.verb
     }
 
     /// Whether token `at` is `word` in any case.
