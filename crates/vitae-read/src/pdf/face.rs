@@ -3,9 +3,10 @@
 //! font that is not embedded.
 
 use hayro_cmap::{BfString, CMapName};
-use hayro_font::{Font, FontCache, FontData, FontGlyph, FontQuery};
+use hayro_font::{Font, FontCache, FontData, FontGlyph, FontQuery, OutlineGlyph};
 use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Array, Dict, Name, Number};
+use skrifa::{FontRef, GlyphNames, MetadataProvider};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -146,7 +147,11 @@ impl Face<'_> {
             return CodeText::Char(bullet);
         }
         let known = match self.font.glyph(self.font.map_code(code), code) {
-            FontGlyph::Outline(glyph) => glyph.as_unicode(),
+            FontGlyph::Outline(glyph) => match glyph.as_unicode() {
+                // Some programs map what they cannot name, ligatures above all, to U+0000.
+                None | Some(BfString::Char('\0')) if !self.codes_are_utf16 => self.by_glyph(&glyph),
+                known => known,
+            },
             FontGlyph::Type3(glyph) => glyph.as_unicode(),
         };
         let text = match known {
@@ -163,6 +168,38 @@ impl Face<'_> {
             _ => text,
         }
     }
+}
+
+impl Face<'_> {
+    /// The character of a glyph by the font program's own table or by the glyph's name.
+    fn by_glyph(&self, glyph: &OutlineGlyph) -> Option<BfString> {
+        let id = glyph.glyph_id().to_u32();
+        if id == 0 {
+            return None;
+        }
+        let data = glyph.font_data()?;
+        let program = FontRef::new(data.data.as_ref().as_ref()).ok()?;
+        let mapped = program.charmap().mappings().find(|(_, to)| to.to_u32() == id);
+        if let Some(ch) = mapped.and_then(|(ch, _)| char::from_u32(ch)) {
+            return Some(BfString::Char(ch));
+        }
+        let name = GlyphNames::new(&program).get(skrifa::GlyphId::new(id))?;
+        by_name(name.as_str()).map(BfString::String)
+    }
+}
+
+/// Characters of names such as `f_f_i` and `uni20AC`.
+fn by_name(name: &str) -> Option<String> {
+    let base = name.split('.').next().unwrap_or(name);
+    let part = |part: &str| -> Option<String> {
+        let hex = part.strip_prefix("uni").filter(|hex| hex.len() == 4);
+        if let Some(ch) = hex.and_then(|hex| u32::from_str_radix(hex, 16).ok()) {
+            return char::from_u32(ch).map(String::from);
+        }
+        let known = matches!(part, "ff" | "fi" | "fl" | "ffi" | "ffl");
+        (known || part.chars().count() == 1).then(|| part.to_owned())
+    };
+    base.split('_').map(part).collect()
 }
 
 fn is_private(ch: char) -> bool {
@@ -373,6 +410,13 @@ mod tests {
         assert_eq!(kind_of("SymbolMT"), Kind::Symbol);
         assert_eq!(kind_of("Lato-Regular"), Kind::Text);
         assert_eq!(family_of("Lato-BoldItalic"), "Lato");
+    }
+
+    #[test]
+    fn names_of_ligatures_are_spelt_out() {
+        assert_eq!(by_name("f_f_i.liga").as_deref(), Some("ffi"));
+        assert_eq!(by_name("uni20AC").as_deref(), Some("\u{20AC}"));
+        assert_eq!(by_name("glyph17"), None);
     }
 
     #[test]
