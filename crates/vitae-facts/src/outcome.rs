@@ -39,6 +39,9 @@ impl Clauses<'_> {
         let ended = class.is(Class::END)
             && !self.reading.is_any(verb, &["replaced", "closed", "resolved", "removed"])
             && self.specific_object(verb + 1);
+        let enabled = self.reading.is_any(verb, &["enabled", "unlocked", "allowed", "let"])
+            && self.specific_object(verb + 1);
+        let ended = ended || enabled;
         let noun = self.change_noun();
         (measured || ended && !past.ends_with("ing")).then_some((verb, verb + 1)).or(noun)
     }
@@ -139,6 +142,8 @@ impl Clauses<'_> {
             || class_be && reading.is(at + 1, "now")
             || two("now", &["the", "a", "used", "run", "runs"])
             || reading.is_any(at, &["became", "disappeared", "vanished", "ceased"]) && at > 1
+            || two("to", &["zero"])
+            || two("under", &["budget"])
             || two("accepted", &["by", "into", "upstream"])
             || two("approved", &["by"])
             || self.compared(at)
@@ -157,8 +162,9 @@ impl Clauses<'_> {
 
     /// `12x faster`, `in 3 minutes instead of 40`: a figure and what it is measured against.
     fn compared(&self, at: usize) -> bool {
-        const BETTER: [&str; 8] =
-            ["faster", "cheaper", "smaller", "fewer", "less", "lower", "sooner", "earlier"];
+        const BETTER: [&str; 9] = [
+            "faster", "cheaper", "smaller", "fewer", "less", "lower", "sooner", "earlier", "early",
+        ];
         let reading = self.reading;
         let start = self.start_of(at);
         let behind = self
@@ -227,9 +233,19 @@ impl Clauses<'_> {
         let past = form == Some(Form::Past)
             && !class.is(Class::BE.or(Class::HAVE))
             && !reading.is_any(verb, &["used", "ran", "handled", "had"]);
-        let found =
-            effect || past && (comma || reading.is(at, "that") && self.metric_near(verb + 1, 4));
+        let found = effect
+            || past && (comma || reading.is(at, "that") && self.metric_near(verb + 1, 4))
+            || past && self.opens_with_repair();
         (found && reading.is_any(at, &["which", "that"])).then_some((at, verb + 1))
+    }
+
+    /// What was fixed is told by its effect: `Fixed the lock that stalled quotes`.
+    fn opens_with_repair(&self) -> bool {
+        let opener = self.opening.end.checked_sub(1);
+        self.opening.active
+            && opener.is_some_and(|at| {
+                self.reading.is_any(at, &["fixed", "resolved", "removed", "repaired"])
+            })
     }
 
     /// After `;`: a clause of its own with a subject and a verb, not one more thing done.

@@ -271,7 +271,7 @@ const CLASSES: &[(Class, &str)] = &[
     (
         Class::ENABLE,
         "enable enabled enables enabling allow allowed allows allowing let lets letting make makes \
-         making helped helping unlock unlocked unlocking unlocks",
+         making giving gives helping unlock unlocked unlocking unlocks",
     ),
     (
         Class::GENERIC,
@@ -347,7 +347,7 @@ const CLASSES: &[(Class, &str)] = &[
 const CUES: &str = "no never still before ahead down resulting leading adopted used followed reused \
     now became disappeared vanished ceased accepted approved faster cheaper smaller fewer less lower \
     sooner earlier instead rather in chose choose picked selected preferred choosing favoured because \
-    trade tradeoff tradeoffs evaluated compared benchmarked without zero";
+    trade tradeoff tradeoffs evaluated compared benchmarked without zero to early under";
 
 const REACHES: &str = "company enterprise firm group whole entire all board teams squads departments \
     groups organisations organizations cross org organisation organization across service services \

@@ -1,4 +1,5 @@
 //! From a document and its parse to facts: places in the document, proofs, fingerprints, sentences.
+#![allow(clippy::unwrap_used)]
 
 use vitae_document::{Document, Format, Metadata};
 use vitae_facts::{Facts, Level, Owner, Proof, gather};
