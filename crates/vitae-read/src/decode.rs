@@ -26,7 +26,9 @@ enum WayBack {
 /// Decodes `bytes`. At most `limit` characters are kept.
 pub(crate) fn decode(bytes: &[u8], limit: usize) -> Decoded {
     let mut decoded = decode_all(bytes);
-    if let Some((cut, _)) = decoded.text.char_indices().nth(limit) {
+    // A text with fewer bytes than the limit cannot have more characters.
+    let over = decoded.text.len() > limit;
+    if over && let Some((cut, _)) = decoded.text.char_indices().nth(limit) {
         decoded.text.truncate(cut);
         let limit = format!("{limit} characters");
         decoded.hazards.push(Hazard::file(HazardKind::LimitReached { limit }));
@@ -81,9 +83,7 @@ fn utf16(bytes: &[u8]) -> Option<(&'static str, bool, usize)> {
 fn utf8(source: &str) -> Decoded {
     let mark = if source.starts_with('\u{feff}') { 3 } else { 0 };
     let mac_lines = source.contains('\r') && !source.contains('\n');
-    let plain = |byte: u8| (byte >= b' ' && byte != 0x7f) || matches!(byte, b'\t' | b'\n' | b'\r');
-    let clean = source.bytes().all(plain) && !source.contains(is_c1);
-    if mark == 0 && clean && !mac_lines {
+    if mark == 0 && !mac_lines && is_clean(source.as_bytes()) {
         return Decoded { text: source.into(), hazards: Vec::new(), way_back: WayBack::Same };
     }
     let mut text = String::with_capacity(source.len());
@@ -106,8 +106,14 @@ fn utf8(source: &str) -> Decoded {
     Decoded { text, hazards: controls(removed), way_back }
 }
 
-fn is_c1(ch: char) -> bool {
-    ('\u{80}'..='\u{9f}').contains(&ch) && ch != '\u{85}'
+/// Whether there is no control character but tab and line ends. Looks at bytes: all text formats pay
+/// for this.
+fn is_clean(bytes: &[u8]) -> bool {
+    let plain = |byte: u8| (byte >= b' ' && byte != 0x7f) || matches!(byte, b'\t' | b'\n' | b'\r');
+    let c1 = |at: usize| bytes.get(at + 1).is_some_and(|next| *next < 0xa0 && *next != 0x85);
+    // Without a way out in the middle, the compiler checks many bytes at once.
+    bytes.iter().fold(true, |clean, byte| clean & plain(*byte))
+        && !bytes.iter().enumerate().any(|(at, byte)| *byte == 0xc2 && c1(at))
 }
 
 /// The character as it is kept; page breaks become line breaks of the same length.
@@ -170,9 +176,15 @@ fn note_odd_characters(text: &str, hazards: &mut Vec<Hazard>) {
     if text.is_ascii() {
         return;
     }
-    let is_ligature = |ch: &char| ('\u{fb00}'..='\u{fb06}').contains(ch);
-    let glyphs = text.chars().filter(is_ligature).count() as u32;
-    let count = text.chars().filter(|ch| *ch == '\u{ad}').count() as u32;
+    let bytes = text.as_bytes();
+    let (mut glyphs, mut count) = (0, 0);
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            0xef => glyphs += u32::from(matches!(bytes[at..], [_, 0xac, 0x80..=0x86, ..])),
+            0xc2 => count += u32::from(bytes.get(at + 1) == Some(&0xad)),
+            _ => {}
+        }
+    }
     if glyphs > 0 {
         hazards.push(Hazard::file(HazardKind::Ligatures { glyphs }));
     }

@@ -367,11 +367,11 @@ impl Walker {
                 paragraph: self.paragraph.saturating_sub(1),
             })
         };
-        if !text.contains("    ") {
+        if !text.contains("   ") {
             self.builder.push(text, style, place());
             return;
         }
-        let parts: Vec<&str> = text.split("    ").collect();
+        let parts: Vec<&str> = text.split("   ").collect();
         for (index, part) in parts.iter().enumerate() {
             let place = place();
             let part = part.trim_start_matches(|ch| index > 0 && ch == ' ');

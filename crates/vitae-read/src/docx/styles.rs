@@ -184,7 +184,11 @@ impl Styles {
     }
 
     fn add(&mut self, element: Element<'_>) {
+        let kind = element.attribute("type");
         let Some(id) = element.attribute("styleId") else { return };
+        if matches!(kind.as_deref(), Some("table" | "numbering")) {
+            return;
+        }
         let value = |name| element.child(name).and_then(Element::value).map(String::from);
         let style = Style {
             name: value("name").unwrap_or_default().to_ascii_lowercase(),
@@ -194,7 +198,7 @@ impl Styles {
         };
         let default =
             element.attribute("default").is_some_and(|value| value == "1" || value == "true");
-        if default && element.attribute("type").as_deref() == Some("paragraph") {
+        if default && kind.as_deref() == Some("paragraph") {
             self.default_paragraph = Some(id.to_string());
         }
         self.styles.insert(id.into_owned(), style);

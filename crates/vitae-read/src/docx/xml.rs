@@ -44,6 +44,29 @@ struct Builder<'a> {
     stopped: Option<Stop>,
 }
 
+fn reader(source: &str) -> Reader<&[u8]> {
+    let mut reader = Reader::from_str(source);
+    reader.config_mut().check_end_names = false;
+    // The start tag may stand before a part that was stepped over.
+    reader.config_mut().allow_unmatched_ends = true;
+    reader
+}
+
+/// Elements that nobody here asks for. In the style sheets of some programs they are nine tenths.
+/// None of them holds another of its kind.
+fn is_unread(tag: &str) -> bool {
+    let name = tag.split_ascii_whitespace().next().unwrap_or("");
+    let local = name.rsplit(':').next().unwrap_or(name);
+    matches!(local, "tblStylePr" | "latentStyles" | "tblPr" | "tblGrid")
+        || (local == "style" && tag.contains("type=\"table\""))
+}
+
+/// Length of what follows a start tag up to the end of its end tag.
+fn to_end_tag(tag: &str, rest: &str) -> Option<usize> {
+    let end = format!("</{}>", tag.split_ascii_whitespace().next()?);
+    rest.find(&end).map(|at| at + end.len())
+}
+
 impl<'a> Builder<'a> {
     fn add(&mut self, name: &'a str, content: Cow<'a, str>) -> u32 {
         let index = self.nodes.len() as u32;
@@ -62,8 +85,10 @@ impl<'a> Builder<'a> {
     /// A tag, given as what stands between `<` and `>`.
     fn element(&mut self, tag: &'a str, stays_open: bool, depth: usize) {
         if self.lost > 0 || self.open.len() > depth {
+            if self.open.len() > depth {
+                self.stopped = Some(Stop::Depth(depth));
+            }
             self.lost += usize::from(stays_open);
-            self.stopped = Some(Stop::Depth(depth));
             return;
         }
         let end = tag.find(|ch: char| ch.is_ascii_whitespace()).unwrap_or(tag.len());
@@ -93,15 +118,17 @@ impl<'a> Builder<'a> {
 impl<'a> Tree<'a> {
     /// Reads `source`, with at most `steps` nodes and `depth` elements inside each other.
     pub(super) fn parse(source: &'a str, steps: usize, depth: usize) -> Self {
-        let mut reader = Reader::from_str(source);
-        reader.config_mut().check_end_names = false;
+        let mut reader = reader(source);
+        // Where the reader was started in the source.
+        let mut base = 0;
+        let mut can_skip = true;
         let root = Node { name: "", content: Cow::Borrowed(""), first: NONE, next: NONE };
         let mut builder =
             Builder { nodes: vec![root], open: vec![(0, NONE)], lost: 0, stopped: None };
         let mut at = 0;
         loop {
             let event = reader.read_event();
-            let end = reader.buffer_position() as usize;
+            let end = base + reader.buffer_position() as usize;
             // What stands between `<` and `>` of the tag that was just read.
             let tag = |tail: usize| {
                 let raw = source.get(at..end).unwrap_or("");
@@ -109,7 +136,19 @@ impl<'a> Tree<'a> {
                 raw.get(from..raw.len().saturating_sub(tail)).unwrap_or("")
             };
             match event {
-                Ok(Event::Start(_)) => builder.element(tag(1), true, depth),
+                Ok(Event::Start(_)) => {
+                    if can_skip && is_unread(tag(1)) {
+                        if let Some(len) = to_end_tag(tag(1), &source[end..]) {
+                            base = end + len;
+                            reader = self::reader(&source[base..]);
+                            at = base;
+                            continue;
+                        }
+                        // One search of the whole part for nothing is enough.
+                        can_skip = false;
+                    }
+                    builder.element(tag(1), true, depth);
+                }
                 Ok(Event::Empty(_)) => builder.element(tag(2), false, depth),
                 Ok(Event::End(_)) => builder.end(),
                 Ok(Event::Text(text)) => builder.text(text.xml10_content()),
@@ -120,7 +159,7 @@ impl<'a> Tree<'a> {
                 Ok(Event::Eof) => break,
                 Ok(_) => {}
                 Err(_) => {
-                    builder.stopped = Some(Stop::Broken(reader.error_position()));
+                    builder.stopped = Some(Stop::Broken(base as u64 + reader.error_position()));
                     break;
                 }
             }

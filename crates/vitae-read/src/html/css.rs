@@ -1,6 +1,7 @@
 //! The small part of CSS that decides whether and how text is seen: rules with tag, class, id and
 //! descendant selectors, and their declarations. What is not understood is left out.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The most rules and declarations that are kept; resumes have dozens.
@@ -51,8 +52,11 @@ struct Rule {
 pub(super) struct StyleSheet {
     rules: Vec<Rule>,
     bodies: Vec<Vec<Declaration>>,
-    /// Rules by the id, class or tag of their last part; `*` for the rest.
-    index: BTreeMap<String, Vec<usize>>,
+    /// Rules by the id, class or tag of their last part, and the rest.
+    by_id: BTreeMap<String, Vec<usize>>,
+    by_class: BTreeMap<String, Vec<usize>>,
+    by_tag: BTreeMap<String, Vec<usize>>,
+    for_all: Vec<usize>,
     /// Custom properties, which pages set on their root.
     variables: BTreeMap<String, String>,
 }
@@ -104,19 +108,19 @@ impl StyleSheet {
         for selector in selectors.split(',').take(64) {
             let Some(compounds) = selector_parts(selector) else { continue };
             let Some(last) = compounds.last() else { continue };
-            let key = match (&last.id, last.classes.first(), &last.tag) {
-                (Some(id), ..) => format!("#{id}"),
-                (_, Some(class), _) => format!(".{class}"),
-                (_, _, Some(tag)) => tag.clone(),
-                _ => "*".into(),
+            let rules = match (&last.id, last.classes.first(), &last.tag) {
+                (Some(id), ..) => self.by_id.entry(id.clone()).or_default(),
+                (_, Some(class), _) => self.by_class.entry(class.clone()).or_default(),
+                (_, _, Some(tag)) => self.by_tag.entry(tag.clone()).or_default(),
+                _ => &mut self.for_all,
             };
+            rules.push(self.rules.len());
             let weigh = |part: &Compound| {
                 u32::from(part.id.is_some()) * 10_000
                     + part.classes.len() as u32 * 100
                     + u32::from(part.tag.is_some())
             };
             let specificity = compounds.iter().map(weigh).sum();
-            self.index.entry(key).or_default().push(self.rules.len());
             self.rules.push(Rule { compounds, specificity, body });
         }
     }
@@ -132,10 +136,15 @@ impl StyleSheet {
         if self.rules.is_empty() {
             return Vec::new();
         }
-        let mut keys = vec![String::from("*"), names.tag.clone(), format!("#{}", names.id)];
-        keys.extend(names.classes.iter().map(|class| format!(".{class}")));
-        let mut found: Vec<usize> =
-            keys.iter().filter_map(|key| self.index.get(key)).flatten().copied().collect();
+        let mut found = self.for_all.clone();
+        found.extend(self.by_tag.get(&names.tag).into_iter().flatten());
+        found.extend(self.by_id.get(&names.id).into_iter().flatten());
+        for class in &names.classes {
+            found.extend(self.by_class.get(class).into_iter().flatten());
+        }
+        if found.is_empty() {
+            return Vec::new();
+        }
         *steps += found.len();
         let ancestors: Vec<&Names> = ancestors.collect();
         found.retain(|rule| matches(&self.rules[*rule].compounds, names, &ancestors));
@@ -144,10 +153,13 @@ impl StyleSheet {
     }
 
     /// `value` with `var(--x)` replaced; none when it is not known.
-    pub(super) fn resolve(&self, value: &str) -> Option<String> {
+    pub(super) fn resolve<'a>(&self, value: &'a str) -> Option<Cow<'a, str>> {
+        if !value.contains("var(") {
+            return Some(Cow::Borrowed(value));
+        }
         let mut value = value.to_string();
         for _ in 0..4 {
-            let Some(start) = value.find("var(") else { return Some(value) };
+            let Some(start) = value.find("var(") else { return Some(Cow::Owned(value)) };
             let end = start + value[start..].find(')')?;
             let inner = &value[start + 4..end];
             let (name, fallback) = inner.split_once(',').unwrap_or((inner, ""));

@@ -29,6 +29,9 @@ pub(crate) struct Tag<'a> {
 impl Tag<'_> {
     /// The value of an attribute, character references replaced; empty when it has none.
     pub(crate) fn attribute(&self, name: &str) -> Option<String> {
+        if self.attributes.is_empty() {
+            return None;
+        }
         attributes(self.attributes)
             .find(|(key, _)| key.eq_ignore_ascii_case(name))
             .map(|(_, value)| decode_entities(value))
