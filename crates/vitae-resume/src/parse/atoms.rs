@@ -4,7 +4,8 @@
 use super::lexicon::{Evidence, evidence, is_legal_form};
 use super::rows::{Rows, is_url};
 use vitae_document::Style;
-use vitae_text::{TextRange, Token, tokenize_into};
+use vitae_pack::Pack;
+use vitae_text::{TextRange, Token, TokenKind, tokenize_into};
 
 /// What stands before an atom.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -125,9 +126,7 @@ impl Cutter<'_, '_> {
             }
             if matches!(ch, '(' | '[' | '（') {
                 let closing = if depth == 0 { trailing_bracket(text, at, ch) } else { None };
-                if let Some((inner_end, outer_end)) = closing
-                    && !text[from..at].trim().is_empty()
-                {
+                if let Some((inner_end, outer_end)) = closing {
                     self.push(text, base, from, at, sep, None);
                     let inner = at + ch.len_utf8();
                     self.push(text, base, inner, inner_end, Sep::Paren, Some((at, outer_end)));
@@ -163,6 +162,9 @@ impl Cutter<'_, '_> {
         let range = TextRange::at(start, start + trimmed.len());
         let outer = outer.map_or(range, |(from, to)| TextRange::at(base + from, base + to));
         tokenize_into(trimmed, self.tokens);
+        if is_duration(trimmed, self.tokens, self.rows.pack) {
+            return;
+        }
         let merges = sep == Sep::Comma && is_legal_form(self.tokens, self.rows.pack) || self.atoms.len() >= MAX_ATOMS;
         if merges && let Some(last) = self.atoms.last_mut() {
             last.range = last.range.cover(outer);
@@ -184,6 +186,15 @@ impl Cutter<'_, '_> {
         });
         self.place = self.place.saturating_add(1);
     }
+}
+
+/// `2 yrs 3 mos`: how long, which the dates say already.
+pub(crate) fn is_duration(text: &str, tokens: &[Token], pack: &Pack) -> bool {
+    let unit = |token: &Token| pack.is_duration_unit(token.range.of(text));
+    tokens.len() >= 2
+        && tokens.iter().any(|token| token.kind == TokenKind::Number)
+        && tokens.iter().any(unit)
+        && tokens.iter().all(|token| token.kind != TokenKind::Word || unit(token))
 }
 
 /// For a bracket that ends its piece (nothing or a separator follows): ends of inside and outside.

@@ -93,6 +93,10 @@ fn degree(out: &mut Out, pack: &Pack, pointer: &str, pieces: &[TextRange], one: 
     let (study, area) = split_degree(&text, pack);
     let part = |part: &str| Found { text: part.to_owned(), ..found.clone() };
     one.study_type = out.take(format!("{pointer}/studyType"), part(study));
+    let (area, honours) = split_honours(area, pack);
+    if let Some(honours) = honours.filter(|_| one.score.is_empty()) {
+        one.score = out.take(format!("{pointer}/score"), part(honours));
+    }
     one.area = out.take(format!("{pointer}/area"), part(area));
 }
 
@@ -144,6 +148,16 @@ fn split_degree<'a>(text: &'a str, pack: &Pack) -> (&'a str, &'a str) {
         return if is_degree(text, pack) { (text, "") } else { ("", text) };
     }
     (trim(&text[..end]), trim(&text[end..]))
+}
+
+/// A grade in words in brackets after the subject (`Physics (First Class Honours)`).
+fn split_honours<'a>(area: &'a str, pack: &Pack) -> (&'a str, Option<&'a str>) {
+    let Some((subject, rest)) = area.split_once('(') else { return (area, None) };
+    let inner = rest.trim_end_matches(')').trim();
+    match pack.honours(&tokenize(inner)) {
+        Some(_) => (trim(subject), Some(inner)),
+        None => (area, None),
+    }
 }
 
 /// Past a bracket that follows (`(Hons)`).

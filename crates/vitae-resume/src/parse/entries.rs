@@ -137,7 +137,9 @@ fn is_prose(rows: &Rows, from: usize, to: usize) -> bool {
     }
     let share = small * 100 / (words.max(1) as usize);
     let sentence = last.ends_with(['.', '!', '?', '。', ';']) && !ends_in_abbreviation(last);
-    (words >= 4 && sentence && share >= 40) || (words >= 9 && share >= 50) || (words >= 18 && share >= 30)
+    (words >= 4 && sentence && share >= 40)
+        || (words == 3 && sentence && share >= 60)
+        || (words >= 9 && share >= 50) || (words >= 18 && share >= 30)
 }
 
 /// `Coursework: …`, `Tech stack: …`: a label of at most three words, then a list.
@@ -200,7 +202,8 @@ fn cut_groups(rows: &Rows, groups: Vec<Entry>, nested: bool) -> Vec<Entry> {
         for pair in dated.windows(2) {
             let alone = is_alone(rows, &group, &lines[pair[1]]);
             let offset = if alone { offsets.alone } else { offsets.shared };
-            starts.push(pair[1].saturating_sub(offset).max(pair[0] + 1));
+            let usual = pair[1].saturating_sub(offset).max(pair[0] + 1);
+            starts.push(after_gap(rows, &group, &lines[pair[0] + 1..=pair[1]]).map_or(usual, |at| pair[0] + 1 + at));
         }
         starts.push(lines.len());
         for (index, pair) in starts.windows(2).enumerate() {
@@ -212,6 +215,15 @@ fn cut_groups(rows: &Rows, groups: Vec<Entry>, nested: bool) -> Vec<Entry> {
         }
     }
     entries
+}
+
+/// The one line with space above it among others without: there an entry begins.
+fn after_gap(rows: &Rows, group: &Entry, lines: &[Range<usize>]) -> Option<usize> {
+    let gap = |line: &Range<usize>| rows.rows[group.head[line.start]].gap_above;
+    let least = lines.iter().map(gap).fold(f32::MAX, f32::min);
+    let mut wide = (0..lines.len()).filter(|at| gap(&lines[*at]) >= least + 0.5);
+    let first = wide.next()?;
+    (lines.len() > 1 && wide.next().is_none()).then_some(first)
 }
 
 /// Nothing but the date stands on the line.

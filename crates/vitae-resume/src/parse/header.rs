@@ -25,7 +25,7 @@ pub(crate) fn add_header(out: &mut Out, rows: &Rows, sections: &[SectionRows], p
         .map(|section| line_range(rows, &section.rows))
         .collect();
     let mut contact = find_contact(out.doc, pack, &blocks);
-    mend(out.doc, &mut contact);
+    mend(out.doc, &mut contact, &blocks);
     let free: Vec<(usize, TextRange)> = sections
         .iter()
         .filter(|section| section.kind == SectionKind::Header)
@@ -123,7 +123,7 @@ fn same_style(a: &Row, b: &Row) -> bool {
 
 fn name_score(rows: &Rows, row: usize, part: TextRange, index: usize, largest: f32) -> i32 {
     let data = &rows.rows[row];
-    let text = rows.text(part);
+    let text = rows.text(name_core(&rows.doc.text, part));
     let words = text.split_whitespace().count() as i32;
     let sum = evidence(text, &tokenize(text), rows.pack);
     let mut score = 40 - 12 * (index as i32).min(8);
@@ -148,8 +148,20 @@ fn name_score(rows: &Rows, row: usize, part: TextRange, index: usize, largest: f
     score - if document { 200 } else { 0 } - if data.item.is_some() { 60 } else { 0 }
 }
 
-/// The name without pronouns, degrees and what follows a bar.
+/// Ways to address somebody.
+const BEFORE_NAME: &[&str] = &["dr", "prof", "mr", "mrs", "ms", "ing", "dipl.-ing", "dipl.-inf", "herr", "frau"];
+
+/// The name without pronouns, degrees, forms of address and what follows a bar.
 fn name_core(text: &str, range: TextRange) -> TextRange {
+    let mut range = range;
+    while let Some((first, rest)) = range.of(text).split_once(' ') {
+        let plain = first.trim_end_matches('.').to_lowercase();
+        if !BEFORE_NAME.contains(&plain.as_str()) || rest.trim().is_empty() {
+            break;
+        }
+        let skipped = range.len() as usize - rest.trim_start().len();
+        range.start += skipped as u32;
+    }
     let slice = range.of(text);
     let mut end = slice.len();
     if let Some(at) = slice.find(['|', '·', '•', '\t']) {
@@ -161,6 +173,7 @@ fn name_core(text: &str, range: TextRange) -> TextRange {
         end = at;
     }
     if let Some(at) = slice[..end].find(',') {
+        // Pronouns may follow the degrees.
         let after = slice[at + 1..end].trim();
         let first = after.split([' ', ',']).next().unwrap_or("").to_lowercase();
         if AFTER_NAME.contains(&first.as_str()) {
@@ -171,7 +184,7 @@ fn name_core(text: &str, range: TextRange) -> TextRange {
     while let Some((head, tail)) = kept.rsplit_once(char::is_whitespace) {
         let plain = tail.trim_matches(|ch: char| matches!(ch, '(' | ')' | ','));
         let slashed = plain.contains('/') && is_pronouns(plain);
-        if head.split_whitespace().count() >= 2 && AFTER_NAME.contains(&plain.to_lowercase().as_str()) && !plain.to_lowercase().starts_with("jr") || slashed {
+        if head.split_whitespace().count() >= 2 && AFTER_NAME.contains(&plain.to_lowercase().as_str()) && !plain.to_lowercase().starts_with("jr") || slashed || is_pronouns(plain) && tail.starts_with('(') {
             kept = head.trim_end();
         } else {
             break;

@@ -147,8 +147,10 @@ fn cut_at(text: &str) -> Option<(&str, &str)> {
     const QUOTES: &[(char, char)] = &[('“', '”'), ('"', '"'), ('«', '»'), ('„', '“'), ('‘', '’'), ('「', '」'), ('『', '』')];
     let edge = |ch: char| ch.is_whitespace() || matches!(ch, ',' | '.' | '|' | '·' | '–' | '—' | '-' | ':' | ';');
     for (open, close) in QUOTES {
-        let Some(inner) = text.strip_prefix(*open) else { continue };
-        if let Some(at) = inner.find(*close) {
+        let Some((before, inner)) = text.split_once(*open) else { continue };
+        // An apostrophe is no quote, and authors may stand before the title.
+        let opens = before.is_empty() || before.ends_with(char::is_whitespace);
+        if let Some(at) = inner.find(*close).filter(|at| opens && *at >= 8 || before.is_empty()) {
             let rest = inner[at + close.len_utf8()..].trim_matches(edge);
             return Some((inner[..at].trim_end_matches([',', '.']), rest));
         }
@@ -247,7 +249,11 @@ fn listed(out: &mut Out, rows: &Rows, range: Range<usize>) -> Vec<Found> {
             }
         } else {
             let whole = out.join_rows(&rows.rows[at..end], 90);
-            for name in split_list(&whole.text) {
+            let list = match whole.text.split_once(':') {
+                Some((label, rest)) if rows.pack.heading(label).is_some() => rest.trim(),
+                _ => whole.text.as_str(),
+            };
+            for name in split_list(list) {
                 names.push(Found { text: name.to_owned(), ranges: whole.ranges.clone(), confidence: 90 });
             }
         }

@@ -19,6 +19,8 @@ mod rows;
 mod sections;
 mod settle;
 mod skills;
+#[cfg(test)]
+mod tests;
 pub(crate) mod web;
 mod work;
 mod wrapped;

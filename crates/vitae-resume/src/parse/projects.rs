@@ -33,6 +33,7 @@ pub(crate) fn add_projects(out: &mut Out, rows: &Rows, range: Range<usize>) {
         }
         let Some((first, rest)) = pieces.split_first() else { continue };
         let (name, inline) = cut_name(out, *first);
+        let url = url.or_else(|| linked(out, &name));
         let mut description: Vec<Found> = inline.into_iter().collect();
         if !rest.is_empty() {
             description.push(out.join(rest, 70));
@@ -60,6 +61,13 @@ pub(crate) fn add_projects(out: &mut Out, rows: &Rows, range: Range<usize>) {
     }
 }
 
+/// A name that is a link is where the address stands.
+fn linked(out: &Out, name: &Found) -> Option<TextRange> {
+    let range = *name.ranges.first()?;
+    let mut links = out.doc.links.iter();
+    links.any(|link| link.range.overlaps(range) && link.uri.starts_with("http")).then_some(range)
+}
+
 /// Every bullet is a project of its own when nothing else heads them.
 fn items_as_heads(entries: &[Entry]) -> Vec<Entry> {
     let blocks = entries.iter().flat_map(|entry| entry.body.iter());
@@ -70,7 +78,7 @@ fn items_as_heads(entries: &[Entry]) -> Vec<Entry> {
 /// looks like the first heads one.
 fn stacked(rows: &Rows, entry: Entry) -> Vec<Entry> {
     let Some(first) = entry.head.first().copied() else { return vec![entry] };
-    let look = |row: usize| (rows.rows[row].style.bold, rows.rows[row].heading);
+    let look = |row: usize| (rows.rows[row].lead.bold, rows.rows[row].heading);
     let starts: Vec<usize> = entry
         .head
         .iter()
@@ -78,7 +86,7 @@ fn stacked(rows: &Rows, entry: Entry) -> Vec<Entry> {
         .filter(|(index, row)| {
             *index == 0
                 || (look(**row) == look(first)
-                    && (rows.rows[**row].style.bold || rows.rows[**row].heading.is_some())
+                    && (rows.rows[**row].lead.bold || rows.rows[**row].heading.is_some())
                     && !rows.rows[**row].url
                     && !rows.rows[**row].continues
                     && rows.rows[**row].words > rows.rows[**row].dates.len() as u32 * 3)

@@ -31,7 +31,10 @@ pub(crate) struct Row {
     pub(crate) table: Option<(u16, u16)>,
     /// The whole row is the visible text of links or an address.
     pub(crate) url: bool,
+    /// The look of most of it.
     pub(crate) style: Style,
+    /// The look that it begins with.
+    pub(crate) lead: Style,
     pub(crate) indent: f32,
     pub(crate) gap_above: f32,
     pub(crate) region: u16,
@@ -168,6 +171,7 @@ impl<'a> Rows<'a> {
             table,
             url: is_url(text),
             style: line.style,
+            lead: doc.runs_in(range).next().map_or(line.style, |run| run.style),
             indent: line.indent,
             gap_above: line.gap_above,
             region: line.region,

@@ -54,7 +54,7 @@ pub(crate) fn find_sections(rows: &Rows, pack: &Pack) -> Vec<SectionRows> {
         .collect();
     let body = body_size(rows);
     let looks = heading_looks(&candidates, body);
-    let mut headings: Vec<(usize, SectionKind, bool)> = Vec::new();
+    let mut headings: Vec<Found> = Vec::new();
     let first_known = candidates
         .iter()
         .find(|one| one.alias.is_some() && looks.iter().any(|look| same_look(*look, one.look)))
@@ -69,30 +69,73 @@ pub(crate) fn find_sections(rows: &Rows, pack: &Pack) -> Vec<SectionRows> {
         match one.alias {
             // Where entries have the look of headings, the space above tells them apart.
             Some(_) if !distinct && gap.is_some() && !spaced && !opens_page(rows, one.row) => {}
-            Some((kind, standard)) => headings.push((one.row, kind, standard)),
+            Some((kind, standard)) => headings.push(Found { row: one.row, kind, standard, inline: false }),
             None if one.row > first_known && (distinct || spaced && one.look.bold) && !is_entry(rows, one) => {
                 let kind = partial_heading(rows.row_text(one.row), pack);
-                headings.push((one.row, kind.unwrap_or(SectionKind::Other), false));
+                let kind = kind.unwrap_or(SectionKind::Other);
+                headings.push(Found { row: one.row, kind, standard: false, inline: false });
             }
             None => {}
         }
     }
+    add_inline(rows, &mut headings, pack);
     let mut sections = assemble(rows, &headings);
     settle(rows, &mut sections);
     sections
 }
 
-fn assemble(rows: &Rows, headings: &[(usize, SectionKind, bool)]) -> Vec<SectionRows> {
+/// A heading that was found.
+#[derive(Copy, Clone)]
+struct Found {
+    row: usize,
+    kind: SectionKind,
+    standard: bool,
+    /// What it heads stands on its own line.
+    inline: bool,
+}
+
+/// `Languages: German, French` and `SKILLS: Go, Rust`, set off from what stands above, where no
+/// heading opens such a section.
+fn add_inline(rows: &Rows, headings: &mut Vec<Found>, pack: &Pack) {
+    const KINDS: [SectionKind; 4] = [
+        SectionKind::Skills,
+        SectionKind::Languages,
+        SectionKind::Interests,
+        SectionKind::Certificates,
+    ];
+    let mut inline = Vec::new();
+    for (at, row) in rows.rows.iter().enumerate() {
+        let Some((label, rest)) = rows.row_text(at).split_once(':') else { continue };
+        let shouted = !label.chars().any(char::is_lowercase);
+        let set_off = shouted || row.gap_above >= 0.5;
+        if row.item.is_some() || row.continues || rest.trim().is_empty() || !set_off {
+            continue;
+        }
+        let above = headings.iter().rev().find(|heading| heading.row < at);
+        let nested = above.is_some_and(|heading| heading.kind == SectionKind::Skills);
+        let Some((kind, standard)) = pack_heading(label, pack) else { continue };
+        let known = headings.iter().any(|heading| heading.kind == kind);
+        if KINDS.contains(&kind) && !nested && !known {
+            inline.push(Found { row: at, kind, standard, inline: true });
+        }
+    }
+    headings.extend(inline);
+    headings.sort_by_key(|heading| heading.row);
+}
+
+fn assemble(rows: &Rows, headings: &[Found]) -> Vec<SectionRows> {
     let mut sections = Vec::with_capacity(headings.len() + 1);
-    let first = headings.first().map_or(rows.rows.len(), |heading| heading.0);
+    let first = headings.first().map_or(rows.rows.len(), |heading| heading.row);
     if first > 0 {
         sections.push(header(0..first));
     }
-    for (index, (row, kind, standard)) in headings.iter().enumerate() {
-        let end = headings.get(index + 1).map_or(rows.rows.len(), |next| next.0);
-        let cut = header_inside(rows, row + 1..end).unwrap_or(end);
-        let (heading, standard) = (Some(*row), *standard);
-        sections.push(SectionRows { kind: *kind, heading, rows: row + 1..cut, standard });
+    for (index, found) in headings.iter().enumerate() {
+        let end = headings.get(index + 1).map_or(rows.rows.len(), |next| next.row);
+        let from = if found.inline { found.row } else { found.row + 1 };
+        let cut = header_inside(rows, from..end).unwrap_or(end);
+        let heading = (!found.inline).then_some(found.row);
+        let Found { kind, standard, .. } = *found;
+        sections.push(SectionRows { kind, heading, rows: from..cut, standard });
         if cut < end {
             sections.push(header(cut..end));
         }

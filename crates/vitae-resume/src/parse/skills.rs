@@ -92,9 +92,9 @@ fn block(out: &mut Out, rows: &Rows, range: Range<usize>, end: usize, groups: &m
         }
     }
     let whole = TextRange::new(first.range.start, last.end);
-    if let Some(colon) = label_end(whole.of(text)) {
+    if let Some((colon, mark)) = label_end(whole.of(text)) {
         let label = trim_label(text, TextRange::at(whole.start as usize, whole.start as usize + colon));
-        let rest = TextRange::new(whole.start + colon as u32 + 1, whole.end);
+        let rest = TextRange::new(whole.start + (colon + mark) as u32, whole.end);
         let names = split_range(text, rest);
         let open = names.is_empty();
         groups.push(Group { label: Some(label), names, open });
@@ -132,14 +132,19 @@ fn is_table_head(rows: &Rows, row: usize, end: usize) -> bool {
         })
 }
 
-/// Offset of the colon that ends a label of at most five words.
-fn label_end(text: &str) -> Option<usize> {
-    let colon = text.find(':')?;
-    let label = &text[..colon];
-    let words = label.split_whitespace().count();
-    let after = text[colon + 1..].chars().next();
-    let spaced = after.is_none_or(char::is_whitespace);
-    ((1..=5).contains(&words) && spaced && !has_separator(label)).then_some(colon)
+/// Offset and length of the colon, or of the dash before a list, that ends a label of at most five
+/// words.
+fn label_end(text: &str) -> Option<(usize, usize)> {
+    let is_label = |label: &str| (1..=5).contains(&label.split_whitespace().count()) && !has_separator(label);
+    if let Some(colon) = text.find([':', '：']) {
+        let mark = text[colon..].chars().next().map_or(1, char::len_utf8);
+        let spaced = mark > 1 || text[colon + 1..].chars().next().is_none_or(char::is_whitespace);
+        if spaced && is_label(&text[..colon]) {
+            return Some((colon, mark));
+        }
+    }
+    let dash = [" – ", " — ", " - "].into_iter().filter_map(|mark| Some((text.find(mark)?, mark.len()))).min()?;
+    (is_label(&text[..dash.0]) && has_separator(&text[dash.0..])).then_some(dash)
 }
 
 fn trim_label(text: &str, range: TextRange) -> TextRange {
@@ -164,7 +169,7 @@ fn is_label_row(rows: &Rows, row: usize, end: usize) -> bool {
     if data.item.is_some() {
         return next.item > data.item;
     }
-    next.item.is_some() || (data.style.bold && !next.style.bold)
+    next.item.is_some() || (data.lead.bold && !next.lead.bold)
 }
 
 /// End of a table whose first row names its columns (bold above plain); `from` when there is none.

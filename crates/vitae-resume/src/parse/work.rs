@@ -227,7 +227,9 @@ pub(crate) fn take_list(out: &mut Out, pointer: &str, list: Vec<Found>) -> Vec<S
 pub(crate) fn address(out: &mut Out, pointer: &str, range: Option<TextRange>) -> String {
     let Some(range) = range else { return String::new() };
     out.source(format!("{pointer}/url"), &[range], 90);
-    let link = out.doc.links_in(range).find(|link| link.uri.starts_with("http"));
+    let link = out.doc.links.iter().find(|link| {
+        link.range.overlaps(range) && link.uri.starts_with("http")
+    });
     let printed = range.of(&out.doc.text).trim();
     match link {
         Some(link) => link.uri.clone(),

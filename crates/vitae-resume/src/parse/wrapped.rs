@@ -3,13 +3,19 @@
 
 use super::contact::{Contact, Piece};
 use super::rows::is_url;
+use super::web::find_emails;
+use crate::Confidence;
+use std::ops::Range;
 use vitae_document::Document;
 use vitae_text::TextRange;
 
 /// Puts broken addresses together and cuts phone numbers that are too long.
-pub(crate) fn mend(doc: &Document, contact: &mut Contact) {
-    mend_emails(contact);
+pub(crate) fn mend(doc: &Document, contact: &mut Contact, blocks: &[Range<usize>]) {
     let mut used = Vec::new();
+    mend_emails(contact);
+    if contact.emails.is_empty() {
+        contact.emails.extend(broken_email(doc, blocks, &mut used));
+    }
     if let Some(url) = &mut contact.url {
         mend_address(doc, &mut url.value, &mut url.range, &mut used);
     }
@@ -38,6 +44,28 @@ fn mend_emails(contact: &mut Contact) {
     if let Some(whole) = whole {
         contact.emails[0] = Piece { range, ..whole.clone() };
     }
+}
+
+/// An address of which no line shows the whole: from its link, or from two lines.
+fn broken_email(doc: &Document, blocks: &[Range<usize>], used: &mut Vec<TextRange>) -> Option<Piece> {
+    let lines = || blocks.iter().flat_map(|block| doc.lines.get(block.clone()).unwrap_or(&[]));
+    for line in lines().filter(|line| line.range.of(&doc.text).contains('@')) {
+        let text = line.range.of(&doc.text);
+        let word = text.rsplit(char::is_whitespace).next().unwrap_or("");
+        let first = TextRange::new(line.range.end - word.len() as u32, line.range.end);
+        let Some(second) = next_word(doc, line.range.end).filter(|_| word.contains('@')) else { continue };
+        let value = format!("{word}{}", second.of(&doc.text));
+        if find_emails(&value).first().is_some_and(|found| found.len() as usize == value.len()) {
+            used.extend([first, second]);
+            let range = first.cover(second);
+            return Some(Piece { value, range, confidence: Confidence(85) });
+        }
+    }
+    let touches = |range: TextRange| lines().any(|line| line.range.overlaps(range));
+    let links = doc.links.iter().filter(|link| touches(link.range));
+    let address = links.filter_map(|link| link.uri.trim().strip_prefix("mailto:")).next()?;
+    let value = address.split('?').next().unwrap_or(address).to_owned();
+    Some(Piece { value, range: TextRange::default(), confidence: Confidence(80) })
 }
 
 /// The first word of the line that continues the one ending at `end`, when it may be part of an
