@@ -5,9 +5,11 @@ mod context;
 pub mod evidence;
 mod finding;
 mod fix;
+mod period;
 mod registry;
 mod rule;
 mod rules;
+mod search;
 mod sink;
 
 pub use context::{Context, ContextParts};

@@ -1,12 +1,229 @@
 //! Every rule, one file each. Written by `cargo test -p vitae-lint`: do not edit.
 
+mod backend {
+    pub(super) mod bare_crud;
+    pub(super) mod few_api_bullets;
+    pub(super) mod few_data_bullets;
+    pub(super) mod few_reliability_bullets;
+    pub(super) mod scalability_without_figures;
+    pub(super) mod ungrounded_concept;
+}
+
 mod bullets {
+    pub(super) mod bullet_without_outcome;
     pub(super) mod duty_opener;
     pub(super) mod few_substantial_bullets;
+    pub(super) mod long_bullet;
+    pub(super) mod repeated_bullet;
+    pub(super) mod role_without_bullets;
+    pub(super) mod tool_list_bullet;
+    pub(super) mod weak_opener;
+}
+
+mod chronology {
+    pub(super) mod ambiguous_month;
+    pub(super) mod end_before_start;
+    pub(super) mod few_dated_roles;
+    pub(super) mod future_date;
+    pub(super) mod gap;
+    pub(super) mod mixed_date_styles;
+    pub(super) mod not_newest_first;
+    pub(super) mod overlap;
+    pub(super) mod role_without_dates;
+    pub(super) mod years_only_dates;
+}
+
+mod contact {
+    pub(super) mod malformed_link;
+    pub(super) mod no_email;
+    pub(super) mod no_location;
+    pub(super) mod no_name;
+    pub(super) mod no_phone;
+    pub(super) mod no_profile_link;
+    pub(super) mod placeholder_text;
+    pub(super) mod two_addresses;
+    pub(super) mod unserious_email;
+}
+
+mod credibility {
+    pub(super) mod keyword_wall;
+    pub(super) mod older_than_technology;
+    pub(super) mod repeated_skills;
+    pub(super) mod same_figure_everywhere;
+    pub(super) mod years_beyond_dates;
+}
+
+mod file {
+    pub(super) mod columns;
+    pub(super) mod contact_in_header;
+    pub(super) mod damaged_text;
+    pub(super) mod hidden_text;
+    pub(super) mod icon_glyphs;
+    pub(super) mod image_only_page;
+    pub(super) mod large_file;
+    pub(super) mod letter_spaced_word;
+    pub(super) mod model_instruction;
+    pub(super) mod restricted_copy;
+    pub(super) mod scrambled_order;
+    pub(super) mod table_layout;
+    pub(super) mod text_box;
+    pub(super) mod unclear_file_name;
+}
+
+mod form {
+    pub(super) mod mixed_bullet_glyphs;
+    pub(super) mod shouting_lines;
+    pub(super) mod thin_page;
+    pub(super) mod tiny_text;
+    pub(super) mod too_many_pages;
+}
+
+mod language {
+    pub(super) mod buzzword;
+    pub(super) mod doubled_word;
+    pub(super) mod filler;
+    pub(super) mod first_person;
+    pub(super) mod miscased_technology;
+    pub(super) mod present_tense_in_past_role;
+    pub(super) mod repeated_opener;
+}
+
+mod metrics {
+    pub(super) mod few_figures;
+    pub(super) mod implausible_figure;
+    pub(super) mod no_speed_or_volume;
+    pub(super) mod percent_without_object;
+    pub(super) mod vague_scale;
+}
+
+mod privacy {
+    pub(super) mod identity_number;
+    pub(super) mod internal_address;
+    pub(super) mod personal_data;
+    pub(super) mod referee_data;
+    pub(super) mod street_address;
+}
+
+mod sections {
+    pub(super) mod empty_section;
+    pub(super) mod long_summary;
+    pub(super) mod missing_core_content;
+    pub(super) mod no_education;
+    pub(super) mod no_experience;
+    pub(super) mod no_skills;
+    pub(super) mod no_summary;
+    pub(super) mod objective_statement;
+    pub(super) mod references_on_request;
+    pub(super) mod repeated_heading;
+    pub(super) mod summary_without_stack;
+    pub(super) mod unplaced_text;
+    pub(super) mod unusual_heading;
+}
+
+mod skills {
+    pub(super) mod cloud_without_services;
+    pub(super) mod few_proven_skills;
+    pub(super) mod long_skill_list;
+    pub(super) mod no_datastore;
+    pub(super) mod no_infrastructure;
+    pub(super) mod no_language;
+    pub(super) mod unproven_skills;
 }
 
 /// Every rule, by code.
 pub static ALL: &[&crate::Rule] = &[
+    &backend::few_data_bullets::RULE,
+    &backend::few_api_bullets::RULE,
+    &backend::few_reliability_bullets::RULE,
+    &backend::scalability_without_figures::RULE,
+    &backend::ungrounded_concept::RULE,
+    &backend::bare_crud::RULE,
+    &chronology::few_dated_roles::RULE,
+    &chronology::role_without_dates::RULE,
+    &chronology::end_before_start::RULE,
+    &chronology::future_date::RULE,
+    &chronology::mixed_date_styles::RULE,
+    &chronology::not_newest_first::RULE,
+    &chronology::ambiguous_month::RULE,
+    &chronology::gap::RULE,
+    &chronology::overlap::RULE,
+    &chronology::years_only_dates::RULE,
+    &contact::no_name::RULE,
+    &contact::no_email::RULE,
+    &contact::no_phone::RULE,
+    &contact::no_profile_link::RULE,
+    &contact::no_location::RULE,
+    &contact::placeholder_text::RULE,
+    &contact::unserious_email::RULE,
+    &contact::two_addresses::RULE,
+    &contact::malformed_link::RULE,
+    &credibility::keyword_wall::RULE,
+    &credibility::repeated_skills::RULE,
+    &credibility::same_figure_everywhere::RULE,
+    &credibility::years_beyond_dates::RULE,
+    &credibility::older_than_technology::RULE,
     &bullets::few_substantial_bullets::RULE,
     &bullets::duty_opener::RULE,
+    &bullets::weak_opener::RULE,
+    &bullets::bullet_without_outcome::RULE,
+    &bullets::long_bullet::RULE,
+    &bullets::repeated_bullet::RULE,
+    &bullets::role_without_bullets::RULE,
+    &bullets::tool_list_bullet::RULE,
+    &file::image_only_page::RULE,
+    &file::hidden_text::RULE,
+    &file::columns::RULE,
+    &file::table_layout::RULE,
+    &file::text_box::RULE,
+    &file::contact_in_header::RULE,
+    &file::icon_glyphs::RULE,
+    &file::scrambled_order::RULE,
+    &file::large_file::RULE,
+    &file::model_instruction::RULE,
+    &file::unclear_file_name::RULE,
+    &file::letter_spaced_word::RULE,
+    &file::damaged_text::RULE,
+    &file::restricted_copy::RULE,
+    &form::too_many_pages::RULE,
+    &form::shouting_lines::RULE,
+    &form::mixed_bullet_glyphs::RULE,
+    &form::tiny_text::RULE,
+    &form::thin_page::RULE,
+    &language::first_person::RULE,
+    &language::repeated_opener::RULE,
+    &language::buzzword::RULE,
+    &language::miscased_technology::RULE,
+    &language::doubled_word::RULE,
+    &language::present_tense_in_past_role::RULE,
+    &language::filler::RULE,
+    &metrics::few_figures::RULE,
+    &metrics::percent_without_object::RULE,
+    &metrics::implausible_figure::RULE,
+    &metrics::vague_scale::RULE,
+    &metrics::no_speed_or_volume::RULE,
+    &privacy::personal_data::RULE,
+    &privacy::identity_number::RULE,
+    &privacy::street_address::RULE,
+    &privacy::referee_data::RULE,
+    &privacy::internal_address::RULE,
+    &sections::missing_core_content::RULE,
+    &sections::no_experience::RULE,
+    &sections::no_skills::RULE,
+    &sections::no_education::RULE,
+    &sections::no_summary::RULE,
+    &sections::unusual_heading::RULE,
+    &sections::objective_statement::RULE,
+    &sections::references_on_request::RULE,
+    &sections::empty_section::RULE,
+    &sections::repeated_heading::RULE,
+    &sections::long_summary::RULE,
+    &sections::unplaced_text::RULE,
+    &sections::summary_without_stack::RULE,
+    &skills::no_language::RULE,
+    &skills::no_datastore::RULE,
+    &skills::no_infrastructure::RULE,
+    &skills::few_proven_skills::RULE,
+    &skills::unproven_skills::RULE,
+    &skills::long_skill_list::RULE,
+    &skills::cloud_without_services::RULE,
 ];

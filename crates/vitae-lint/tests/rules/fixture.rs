@@ -14,7 +14,6 @@ pub fn path(rule: &Rule) -> PathBuf {
 pub struct Case {
     pub title: String,
     pub input: Block,
-    pub expected: String,
 }
 
 /// A fixture, taken apart.
@@ -26,25 +25,41 @@ pub struct Fixture {
 impl Fixture {
     /// Cuts a fixture at its `## ` headings.
     pub fn parse(text: &str) -> Self {
-        let mut parts = text.split("\n## ");
+        let mut parts = parts(text).into_iter();
         let head = parts.next().unwrap_or("");
         let prose = head.lines().skip(1).collect::<Vec<_>>().join(" ").trim().to_owned();
         let cases = parts
             .map(|part| {
                 let (title, body) = part.split_once('\n').unwrap_or((part, ""));
-                let mut blocks = blocks(body).into_iter();
-                let input = blocks.next().unwrap_or(Block { language: "md".into(), text: String::new() });
-                let expected = blocks.next().map_or(String::new(), |block| block.text);
-                Case { title: title.trim().to_owned(), input, expected }
+                let empty = Block { language: "md".into(), text: "\n".into() };
+                let input = blocks(body).into_iter().next().unwrap_or(empty);
+                Case { title: title.trim().to_owned(), input }
             })
             .collect();
         Self { prose, cases }
     }
 }
 
+/// The text before the first `## ` heading, and what follows each; inputs have such headings too.
+fn parts(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut start, mut at, mut fenced) = (0, 0, false);
+    for line in text.split_inclusive('\n') {
+        if line.starts_with("```") {
+            fenced = !fenced;
+        } else if !fenced && line.starts_with("## ") {
+            parts.push(&text[start..at]);
+            start = at + "## ".len();
+        }
+        at += line.len();
+    }
+    parts.push(&text[start..]);
+    parts
+}
+
 /// The fixture as it should be, with `actual` findings after each input.
 fn render(text: &str, rule: &Rule, fixture: &Fixture, actual: &[String]) -> String {
-    let head = text.split("\n## ").next().unwrap_or("");
+    let head = parts(text)[0];
     let prose = head.split_once('\n').map_or("", |(_, prose)| prose).trim();
     let mut out = format!("# {} {}\n\n{prose}\n", rule.code, rule.name);
     for (case, actual) in fixture.cases.iter().zip(actual) {

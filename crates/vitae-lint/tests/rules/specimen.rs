@@ -3,9 +3,10 @@
 //! The language of the block says what it is: `md`, `text`, `html`, `json`, `yaml` are whole files;
 //! `bullets`, `summary`, `skills`, `contact` are put into a plain resume. Lines that start with `%%`
 //! set what the text cannot: `%% level: senior`, `%% today: 2026-11`, `%% file: cv.pdf`,
-//! `%% pages: 3`, `%% hazard: {"kind":…}` (with ` on some words` behind it for its range).
+//! `%% pages: 3`, `%% bytes: 1400000`, `%% font: 8.5` (as from a PDF in that size), `%% hazard:
+//! {"kind":…}` (with ` on some words` behind it for its range).
 
-use vitae_document::{Document, Format, Hazard, Page};
+use vitae_document::{Document, Format, Hazard, Page, Run, Style};
 use vitae_facts::{Level, gather};
 use vitae_lint::{Context, ContextParts, Finding, Rule, run_rule};
 use vitae_pack::Pack;
@@ -45,6 +46,8 @@ struct Settings {
     today: PartialDate,
     file: Option<String>,
     pages: u32,
+    bytes: Option<u64>,
+    font: Option<f32>,
     hazards: Vec<(Hazard, Option<String>)>,
 }
 
@@ -54,6 +57,8 @@ fn settings(text: &str) -> (Settings, String) {
         today: PartialDate::parse_iso("2026-11-15").unwrap(),
         file: None,
         pages: 0,
+        bytes: None,
+        font: None,
         hazards: Vec::new(),
     };
     let mut body = String::new();
@@ -73,6 +78,8 @@ fn settings(text: &str) -> (Settings, String) {
             "today" => settings.today = PartialDate::parse_iso(value).expect("a date"),
             "file" => settings.file = Some(value.to_owned()),
             "pages" => settings.pages = value.parse().expect("a number"),
+            "bytes" => settings.bytes = Some(value.parse().expect("a number")),
+            "font" => settings.font = Some(value.parse().expect("a size")),
             "hazard" => {
                 let (json, on) = match value.split_once("} on ") {
                     Some((json, on)) => (format!("{json}}}"), Some(on.trim().to_owned())),
@@ -168,6 +175,13 @@ pub fn findings(rule: &'static Rule, block: &Block) -> Vec<String> {
     for page in 0..settings.pages {
         let range = if page == 0 { all } else { TextRange::empty(all.end) };
         document.pages.push(Page { range, width: 595.0, height: 842.0 });
+    }
+    if let Some(bytes) = settings.bytes {
+        document.metadata.bytes = bytes;
+    }
+    if let Some(size) = settings.font {
+        document.format = Format::Pdf;
+        document.runs = vec![Run { range: all, style: Style { size, ..Style::default() } }];
     }
     let today = settings.today.first_month();
     let facts = gather(&document, &parsed, pack, today);
