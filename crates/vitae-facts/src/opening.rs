@@ -248,8 +248,12 @@ fn is_first_person(reading: &Reading<'_>, at: usize) -> bool {
         return false;
     }
     if word == "I" {
-        // A numeral: "Phase I", "Engineer I,".
-        let numeral = at > 0 && !start && reading.capital(at - 1) && reading.is_word(at - 1);
+        // A numeral: "Phase I", "Engineer I,", "phase I of".
+        let counted = ["phase", "part", "stage", "tier", "type", "level", "class", "volume"];
+        let numeral = at > 0
+            && !start
+            && reading.is_word(at - 1)
+            && (reading.capital(at - 1) || counted.contains(&reading.word(at - 1)));
         return !numeral && at + 1 < reading.len();
     }
     let shouted = word.len() > 1 && word.chars().all(char::is_uppercase);

@@ -92,7 +92,10 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn absent(&self, what: &str) -> String {
         if self.leftover_share > 40 {
-            format!("{what} could not be read ({}% of the text found no place)", self.leftover_share)
+            format!(
+                "{what} could not be read ({}% of the text found no place)",
+                self.leftover_share
+            )
         } else {
             format!("no {what} found")
         }

@@ -51,7 +51,11 @@ pub struct Fix {
 impl Fix {
     /// One edit that never changes what is said.
     #[must_use]
-    pub fn safe(title: impl Into<String>, range: TextRange, replacement: impl Into<String>) -> Self {
+    pub fn safe(
+        title: impl Into<String>,
+        range: TextRange,
+        replacement: impl Into<String>,
+    ) -> Self {
         Self {
             title: title.into(),
             edits: vec![Edit { range, replacement: replacement.into() }],

@@ -235,14 +235,8 @@ pub struct Manual<'a> {
 
 impl Manual<'_> {
     /// The headings, in their order.
-    pub const HEADINGS: [&'static str; 6] = [
-        "What it does",
-        "Why it matters",
-        "Example",
-        "Use instead",
-        "When to ignore it",
-        "Source",
-    ];
+    pub const HEADINGS: [&'static str; 6] =
+        ["What it does", "Why it matters", "Example", "Use instead", "When to ignore it", "Source"];
 }
 
 impl Rule {

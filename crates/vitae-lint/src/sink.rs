@@ -41,7 +41,12 @@ impl<'a> Sink<'a> {
     }
 
     /// Reports a place of the text.
-    pub fn at(&mut self, range: TextRange, message: String, help: impl Into<String>) -> Reported<'_> {
+    pub fn at(
+        &mut self,
+        range: TextRange,
+        message: String,
+        help: impl Into<String>,
+    ) -> Reported<'_> {
         let unit = fold_key(range.of(&self.context.document.text));
         self.push(range, message, help.into(), unit)
     }

@@ -222,8 +222,8 @@ fn groups(entries: &[Entry], tally: &Tally) -> Vec<GroupScore> {
         .into_iter()
         .map(|group| {
             let of_group = entries.iter().zip(&tally.lines).filter(|(e, _)| e.rule.group == group);
-            let (lost, cap) = of_group
-                .fold((0, 0), |(lost, cap), (_, line)| (lost + line.0, cap + line.1));
+            let (lost, cap) =
+                of_group.fold((0, 0), |(lost, cap), (_, line)| (lost + line.0, cap + line.1));
             GroupScore { group, earned: cap.saturating_sub(lost), cap }
         })
         .collect()

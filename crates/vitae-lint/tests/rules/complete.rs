@@ -14,7 +14,10 @@ fn faults(rule: &'static Rule, fixture: Option<&str>) -> Vec<String> {
         }
     };
     let digits = rule.code.strip_prefix(rule.group.prefix()).unwrap_or("");
-    check(digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit()), "code does not fit its group");
+    check(
+        digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit()),
+        "code does not fit its group",
+    );
     let kebab = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     check(!rule.name.is_empty() && rule.name.bytes().all(kebab), "name is not in kebab case");
     let manual = rule.manual();
@@ -23,12 +26,20 @@ fn faults(rule: &'static Rule, fixture: Option<&str>) -> Vec<String> {
     for (part, heading) in parts.into_iter().zip(Manual::HEADINGS) {
         check(!part.is_empty(), &format!("the manual has no `# {heading}`"));
     }
-    for (part, heading, expected) in [(manual.example, "Example", 1), (manual.instead, "Use instead", 0)] {
+    for (part, heading, expected) in
+        [(manual.example, "Example", 1), (manual.instead, "Use instead", 0)]
+    {
         let blocks = blocks(part);
-        check(blocks.len() == 1, &format!("`# {heading}` has {} code blocks, not one", blocks.len()));
+        check(
+            blocks.len() == 1,
+            &format!("`# {heading}` has {} code blocks, not one", blocks.len()),
+        );
         if let Some(block) = blocks.first() {
             let found = findings(rule, block);
-            let fault = format!("the block of `# {heading}` fires {} times, not {expected}: {found:#?}", found.len());
+            let fault = format!(
+                "the block of `# {heading}` fires {} times, not {expected}: {found:#?}",
+                found.len()
+            );
             check(found.len() == expected, &fault);
         }
     }
@@ -102,7 +113,8 @@ fn a_rule_without_manual_example_near_misses_or_fixture_is_refused() {
         # Example\n```bullets\n- Built a queue!\n```\n# Use instead\n```bullets\n- Built a queue\n```\n\
         # When to ignore it\nNever.\n# Source\nEditorial.\n";
     let fixture = |silent: usize| {
-        let near = "## stays silent: a calm one\n\n```bullets\n- Built a queue\n```\n\n".repeat(silent);
+        let near =
+            "## stays silent: a calm one\n\n```bullets\n- Built a queue\n```\n\n".repeat(silent);
         format!(
             "# EXP900 shouted-bullet\n\nBullets that end with an exclamation mark.\n\n\
              ## fires: a shout\n\n```bullets\n- Built a queue!\n```\n\n```findings\nat `x`\n```\n\n{near}"

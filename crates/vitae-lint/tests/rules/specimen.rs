@@ -118,7 +118,8 @@ fn whole(language: &str, body: &str) -> (Format, String) {
     let text = match language {
         "bullets" => resume(contact, summary, body, skills),
         "summary" => resume(contact, body, bullets, skills),
-        "skills" => resume(contact, summary, bullets, body),
+        // Lines of one paragraph are one line in Markdown.
+        "skills" => resume(contact, summary, bullets, &body.trim_end().replace('\n', "\n\n")),
         "contact" => resume(body, summary, bullets, skills),
         "md" | "text" | "html" | "json" | "yaml" => body.to_owned(),
         other => panic!("a specimen cannot be `{other}`"),
@@ -138,7 +139,8 @@ fn read(format: Format, text: &str, pack: &Pack) -> (Document, Parsed) {
 
 /// A finding as a fixture shows it.
 fn show(finding: &Finding, document: &Document) -> String {
-    let mut place = finding.range.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut place =
+        finding.range.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
     if place.chars().count() > 60 {
         place = place.chars().take(59).collect::<String>() + "…";
     }

@@ -52,9 +52,28 @@ const CONCEPTS: [&str; 5] = [
 
 /// Any of these in a bullet shows a system of parts.
 const GROUND: [&str; 22] = [
-    "services", "microservice", "microservices", "events", "event", "queue", "queues", "kafka",
-    "replica", "replicas", "replication", "cluster", "clusters", "consistency", "partition",
-    "partitions", "shards", "sharding", "broker", "failover", "regions", "nodes",
+    "services",
+    "microservice",
+    "microservices",
+    "events",
+    "event",
+    "queue",
+    "queues",
+    "kafka",
+    "replica",
+    "replicas",
+    "replication",
+    "cluster",
+    "clusters",
+    "consistency",
+    "partition",
+    "partitions",
+    "shards",
+    "sharding",
+    "broker",
+    "failover",
+    "regions",
+    "nodes",
 ];
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {

@@ -42,26 +42,30 @@ rule! {
 /// Words besides the tools that a bullet may have and still be a list: a verb, `and`, `with`.
 const OTHER_WORDS: u32 = 4;
 
-fn check(_: &Context<'_>, bullet: &Bullet, sink: &mut Sink<'_>) {
+fn check(context: &Context<'_>, bullet: &Bullet, sink: &mut Sink<'_>) {
     let anatomy = &bullet.anatomy;
     let text = bullet.text.as_str();
-    let labelled = text.split_once(':').is_some_and(|(label, _)| label.split_whitespace().count() <= 3);
-    if anatomy.skills.len() < 2 || labelled || bullet.prose || anatomy.outcome.is_some() {
+    let labelled =
+        text.split_once(':').is_some_and(|(label, _)| label.split_whitespace().count() <= 3);
+    let tools: Vec<_> =
+        anatomy.skills.iter().filter(|used| context.pack.skill(used.skill).technology).collect();
+    if tools.len() < 2 || labelled || bullet.prose || anatomy.outcome.is_some() {
         return;
     }
-    let in_skill = |at: u32| {
-        anatomy.skills.iter().any(|skill| skill.range.start <= at && at < skill.range.end)
-    };
+    let in_skill = |at: u32| tools.iter().any(|tool| tool.range.start <= at && at < tool.range.end);
     let words = anatomy.tokens.iter().filter(|token| token.kind != TokenKind::Symbol);
     let other = words.filter(|token| !in_skill(token.range.start)).count() as u32;
     if other > OTHER_WORDS || !anatomy.metrics.is_empty() || anatomy.decision.is_some() {
         return;
     }
-    let names: Vec<&str> = anatomy.skills.iter().map(|skill| skill.range.of(text)).collect();
+    let names: Vec<&str> = tools.iter().map(|tool| tool.range.of(text)).collect();
     sink.bullet(
         bullet,
         format!("only lists tools: `{}`", names.join("`, `")),
         "say what you made them do, and leave the list to the skills section",
     )
-    .fix(Fix::ask("give the tools a task", &["what you built or ran with them", "what came of it"]));
+    .fix(Fix::ask(
+        "give the tools a task",
+        &["what you built or ran with them", "what came of it"],
+    ));
 }

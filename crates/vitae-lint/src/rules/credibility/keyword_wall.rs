@@ -52,7 +52,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         let text = context.text(range);
         let tokens = tokenize(text);
         let words = tokens.iter().filter(|token| token.kind != TokenKind::Symbol).count();
-        let named: Vec<_> = pack.skills.find_all(&tokens).collect();
+        let named: Vec<_> = pack.skills().find_all(&tokens).collect();
         let taken: usize = named
             .iter()
             .map(|(at, found)| {

@@ -55,7 +55,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
             if !word(unit).starts_with("year") || !of || years > 60 {
                 continue;
             }
-            let Some(found) = context.pack.skills.longest(&tokens[unit + 2..]) else { continue };
+            let Some(found) = context.pack.skills().longest(&tokens[unit + 2..]) else { continue };
             let skill = context.pack.skill(found.value);
             let Some(release) = skill.first_release else { continue };
             if context.today.year.saturating_sub(years) + 1 < release {

@@ -40,8 +40,26 @@ rule! {
 
 /// Number words up to twenty, as people write them.
 const WORDS: [&str; 21] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
     "twenty",
 ];
 
@@ -66,7 +84,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         let next = if lower(index + 1).as_deref() == Some("+") { index + 2 } else { index + 1 };
         let unit = lower(next).unwrap_or_default();
         let follows = lower(next + 1).unwrap_or_default();
-        let own = ["of", "in", "with", "building", "as", "on", "experience", "designing", "'"];
+        let own = ["of", "in", "with", "building", "as", "on", "experience", "designing"];
         if !unit.starts_with("year") || !own.contains(&follows.as_str()) {
             continue;
         }
@@ -75,7 +93,10 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
             let words = place.of(text);
             sink.at(
                 summary.text.to_source(place),
-                format!("`{words}` claimed, and the dated roles hold {} years", months.div_ceil(12)),
+                format!(
+                    "`{words}` claimed, and the dated roles hold {} years",
+                    months.div_ceil(12)
+                ),
                 "bring both in line: correct the claim, or add the roles that it counts",
             );
             return;

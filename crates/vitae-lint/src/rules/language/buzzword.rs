@@ -2,6 +2,7 @@
 
 use crate::rule::rule;
 use crate::{Context, Sink};
+use vitae_pack::PhraseList;
 use vitae_text::{TextRange, tokenize};
 
 rule! {
@@ -45,7 +46,12 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     for range in summary.chain(bullets).chain(skills) {
         let text = context.text(range);
         let tokens = tokenize(text);
-        for (at, found) in context.pack.buzzwords.find_all(&tokens) {
+        for (at, found) in context.pack.phrases(PhraseList::Buzzword).find_all(&tokens) {
+            // `motivated by two outages` names its cause.
+            let next = tokens.get(at + found.tokens).map(|token| token.range.of(text));
+            if next == Some("by") {
+                continue;
+            }
             let words = tokens[at].range.cover(tokens[at + found.tokens - 1].range);
             let place: TextRange = words.shift(range.start);
             let word = words.of(text);

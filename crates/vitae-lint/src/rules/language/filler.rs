@@ -3,6 +3,7 @@
 use crate::rule::rule;
 use crate::{Context, Fix, Sink};
 use vitae_facts::Bullet;
+use vitae_pack::PhraseList;
 
 rule! {
     /// # What it does
@@ -41,18 +42,14 @@ rule! {
 fn check(context: &Context<'_>, bullet: &Bullet, sink: &mut Sink<'_>) {
     let text = bullet.text.as_str();
     let tokens = &bullet.anatomy.tokens;
-    for (at, found) in context.pack.fillers.find_all(tokens) {
+    for (at, found) in context.pack.phrases(PhraseList::Filler).find_all(tokens) {
         let range = tokens[at].range.cover(tokens[at + found.tokens - 1].range);
         let words = range.of(text);
-        let shorter = context.pack.filler(found.value).replacement.as_deref().unwrap_or("");
+        let shorter =
+            context.pack.phrase(found.value).and_then(|phrase| phrase.instead).unwrap_or("");
         let place = bullet.text.to_source(range);
         if shorter.is_empty() {
-            sink.in_bullet(
-                bullet,
-                range,
-                format!("`{words}` can go without loss"),
-                "leave it out",
-            );
+            sink.in_bullet(bullet, range, format!("`{words}` can go without loss"), "leave it out");
         } else {
             sink.in_bullet(
                 bullet,

@@ -2,7 +2,8 @@
 
 use crate::rule::rule;
 use crate::{Context, Fix, Sink};
-use vitae_text::{TextRange, tokenize};
+use vitae_pack::{Pack, SkillId};
+use vitae_text::{TextRange, Token, tokenize};
 
 rule! {
     /// # What it does
@@ -45,16 +46,43 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let skills = context.facts.skills.listed.iter().map(|(range, _)| *range);
     for range in summary.chain(bullets).chain(skills) {
         let text = context.text(range);
-        for (word, skill) in context.pack.find_miscased(text, &tokenize(text)) {
-            let name = &context.pack.skill(skill).name;
-            let place: TextRange = word.shift(range.start);
+        let tokens = tokenize(text);
+        let mut at = 0;
+        while at < tokens.len() {
+            let Some((taken, word, skill)) = misspelt(context.pack, text, &tokens, at) else {
+                at += 1;
+                continue;
+            };
+            at += taken;
+            let name = context.pack.skill(skill).name;
+            let place = word.shift(range.start);
             let written = word.of(text);
-            sink.at(
-                place,
-                format!("`{written}` is written `{name}`"),
-                format!("write `{name}`"),
-            )
-            .fix(Fix::safe(format!("write `{name}`"), place, name.clone()));
+            sink.at(place, format!("`{written}` is written `{name}`"), format!("write `{name}`"))
+                .fix(Fix::safe(format!("write `{name}`"), place, name));
         }
     }
+}
+
+/// The misspelling that starts at token `at`: tokens taken, its place in `text`, the skill.
+fn misspelt(
+    pack: &Pack,
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+) -> Option<(usize, TextRange, SkillId)> {
+    // Part of an address, a path or a package name: `github.example.com/…`, `@scope/javascript`.
+    let touches = |index: Option<usize>| {
+        let token = index.and_then(|index| tokens.get(index));
+        token.is_some_and(|token| matches!(token.range.of(text), "." | "/" | "@" | "_" | ":"))
+    };
+    let before = tokens[at].glued && touches(at.checked_sub(1));
+    (1..=3.min(tokens.len() - at)).rev().find_map(|taken| {
+        let word = tokens[at].range.cover(tokens[at + taken - 1].range);
+        let skill = pack.miscased(word.of(text))?;
+        let next = tokens.get(at + taken).filter(|next| next.glued);
+        let goes_on = next.is_some() && touches(Some(at + taken)) && {
+            tokens.get(at + taken + 1).is_some_and(|token| token.glued)
+        };
+        (!before && !goes_on).then_some((taken, word, skill))
+    })
 }

@@ -56,7 +56,11 @@ fn check(context: &Context<'_>, bullet: &Bullet, sink: &mut Sink<'_>) {
     let opener = &bullet.anatomy.opener;
     let verb = opener.range.of(bullet.text.as_str());
     let present = bullet.anatomy.tense == Tense::Present && opener.strength > OpenerStrength::Weak;
-    if position.current || position.end.is_none() || !present || verb.ends_with("ing") || bullet.prose
+    if position.current
+        || position.end.is_none()
+        || !present
+        || verb.ends_with("ing")
+        || bullet.prose
     {
         return;
     }

@@ -40,8 +40,20 @@ rule! {
 
 const AVAILABILITY: [&str; 4] = ["uptime", "availability", "available", "sla"];
 const REDUCTION: [&str; 14] = [
-    "reduce", "reduced", "reducing", "reduction", "cut", "cutting", "decrease", "decreased", "lower",
-    "lowered", "lowering", "shrank", "shrunk", "fell",
+    "reduce",
+    "reduced",
+    "reducing",
+    "reduction",
+    "cut",
+    "cutting",
+    "decrease",
+    "decreased",
+    "lower",
+    "lowered",
+    "lowering",
+    "shrank",
+    "shrunk",
+    "fell",
 ];
 
 fn check(_: &Context<'_>, bullet: &Bullet, sink: &mut Sink<'_>) {
@@ -53,11 +65,14 @@ fn check(_: &Context<'_>, bullet: &Bullet, sink: &mut Sink<'_>) {
         let figure = metric.range.of(text);
         let clause = clause_around(text, metric.range.start as usize);
         let any = |words: &[&str]| {
-            clause.split(|c: char| !c.is_alphanumeric()).any(|w| words.iter().any(|x| w.eq_ignore_ascii_case(x)))
+            clause
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|w| words.iter().any(|x| w.eq_ignore_ascii_case(x)))
         };
         let why = if any(&AVAILABILITY) && metric.milli > 100_000 {
             "availability cannot be above 100%"
-        } else if any(&AVAILABILITY) && (99_999..=100_000).contains(&metric.milli) && !plain(figure) {
+        } else if any(&AVAILABILITY) && (99_999..=100_000).contains(&metric.milli) && !plain(figure)
+        {
             "availability of six nines is half a minute of outage in a year"
         } else if any(&REDUCTION) && metric.milli > 100_000 && by_before(text, metric.range.start) {
             "nothing can be reduced by more than 100%"

@@ -42,19 +42,45 @@ rule! {
 
 /// Words that name no quantity.
 const UNMEASURED: [&str; 14] = [
-    "performance", "efficiency", "productivity", "quality", "scalability", "reliability", "speed",
-    "experience", "effectiveness", "usability", "maintainability", "security", "stability",
+    "performance",
+    "efficiency",
+    "productivity",
+    "quality",
+    "scalability",
+    "reliability",
+    "speed",
+    "experience",
+    "effectiveness",
+    "usability",
+    "maintainability",
+    "security",
+    "stability",
     "workflow",
 ];
 /// Words that may stand with them and still name nothing.
 const GENERIC: [&str; 16] = [
-    "application", "system", "api", "overall", "team", "platform", "service", "backend", "server",
-    "code", "database", "developer", "operational", "the", "of", "our",
+    "application",
+    "system",
+    "api",
+    "overall",
+    "team",
+    "platform",
+    "service",
+    "backend",
+    "server",
+    "code",
+    "database",
+    "developer",
+    "operational",
+    "the",
+    "of",
+    "our",
 ];
 
 fn check(_: &Context<'_>, bullet: &Bullet, sink: &mut Sink<'_>) {
     let text = bullet.text.as_str();
-    let quantified = bullet.anatomy.metrics.iter().filter(|m| m.kind != MetricKind::Percent).count();
+    let quantified =
+        bullet.anatomy.metrics.iter().filter(|m| m.kind != MetricKind::Percent).count();
     if quantified > 0 {
         return;
     }

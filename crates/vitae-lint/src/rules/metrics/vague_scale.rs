@@ -3,6 +3,7 @@
 use crate::rule::rule;
 use crate::{Context, Fix, Sink};
 use vitae_facts::Bullet;
+use vitae_text::TextRange;
 
 rule! {
     /// # What it does
@@ -39,11 +40,14 @@ rule! {
 }
 
 fn check(_: &Context<'_>, bullet: &Bullet, sink: &mut Sink<'_>) {
-    let Some(vague) = bullet.anatomy.vague.first() else { return };
+    let text = bullet.text.as_str();
+    // `scalable` and its kin ask for more than a figure, and have a rule of their own: BAK004.
+    let scalability = |range: &&TextRange| range.of(text).to_ascii_lowercase().starts_with("scal");
+    let Some(vague) = bullet.anatomy.vague.iter().find(|range| !scalability(range)) else { return };
     if !bullet.anatomy.metrics.is_empty() {
         return;
     }
-    let word = vague.of(bullet.text.as_str());
+    let word = vague.of(text);
     sink.in_bullet(
         bullet,
         *vague,

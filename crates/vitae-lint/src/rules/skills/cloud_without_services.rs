@@ -2,7 +2,7 @@
 
 use crate::rule::rule;
 use crate::{Context, Fix, Sink};
-use vitae_pack::SkillCategory;
+use vitae_pack::Category;
 
 rule! {
     /// # What it does
@@ -42,10 +42,10 @@ rule! {
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let named = &context.facts.skills.named;
     let category = |id| context.pack.skill(id).category;
-    let services = named.iter().any(|skill| {
-        matches!(category(skill.skill), SkillCategory::CloudService | SkillCategory::Container)
-    });
-    let cloud = named.iter().find(|skill| category(skill.skill) == SkillCategory::Cloud);
+    let services = named
+        .iter()
+        .any(|skill| matches!(category(skill.skill), Category::CloudService | Category::Container));
+    let cloud = named.iter().find(|skill| category(skill.skill) == Category::Cloud);
     let Some(cloud) = cloud.filter(|_| !services) else { return };
     let Some(place) = cloud.places.first() else { return };
     let name = &context.pack.skill(cloud.skill).name;

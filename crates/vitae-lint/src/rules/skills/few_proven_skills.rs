@@ -3,7 +3,7 @@
 use crate::rule::rule;
 use crate::{Context, Sink};
 use vitae_facts::Proof;
-use vitae_pack::SkillCategory;
+use vitae_pack::Category;
 
 /// From this many on, a reader sees a stack and not a tool.
 const ENOUGH: u32 = 6;
@@ -59,12 +59,12 @@ pub(in crate::rules) fn worth(proof: Proof) -> u32 {
 pub(in crate::rules) fn prove_category(
     context: &Context<'_>,
     sink: &mut Sink<'_>,
-    category: fn(SkillCategory) -> bool,
+    category: fn(Category) -> bool,
     except: &[&str],
 ) {
     for named in &context.facts.skills.named {
         let skill = context.pack.skill(named.skill);
-        if category(skill.category) && !except.contains(&skill.name.as_str()) {
+        if category(skill.category) && !except.contains(&skill.name) {
             sink.proof(u64::from(named.skill.0), worth(named.proof));
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::rule::rule;
 use crate::{Context, Fix, Sink};
-use vitae_pack::SkillCategory;
+use vitae_pack::Category;
 
 rule! {
     /// # What it does
@@ -39,13 +39,11 @@ rule! {
 }
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let store = |category: SkillCategory| {
-        matches!(category, SkillCategory::Datastore | SkillCategory::Cache)
-    };
+    let store = |category: Category| matches!(category, Category::Datastore | Category::Cache);
     super::few_proven_skills::prove_category(context, sink, store, &[]);
     if sink.proof_tenths() == 0 {
         sink.whole(
-            context.absent("database by its name"),
+            context.absent("named database or cache"),
             "name the databases and caches you worked with: the product, not `database`",
         )
         .fix(Fix::ask("name your datastores", &["databases and caches you worked with"]));

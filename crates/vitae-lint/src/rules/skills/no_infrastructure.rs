@@ -2,7 +2,7 @@
 
 use crate::rule::rule;
 use crate::{Context, Fix, Sink};
-use vitae_pack::SkillCategory;
+use vitae_pack::Category;
 
 rule! {
     /// # What it does
@@ -39,13 +39,13 @@ rule! {
 }
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let runs_on = |category: SkillCategory| {
+    let runs_on = |category: Category| {
         matches!(
             category,
-            SkillCategory::Cloud
-                | SkillCategory::CloudService
-                | SkillCategory::Container
-                | SkillCategory::Infrastructure
+            Category::Cloud
+                | Category::CloudService
+                | Category::Container
+                | Category::Infrastructure
         )
     };
     super::few_proven_skills::prove_category(context, sink, runs_on, &[]);

@@ -2,7 +2,7 @@
 
 use crate::rule::rule;
 use crate::{Context, Fix, Sink};
-use vitae_pack::SkillCategory;
+use vitae_pack::Category;
 
 rule! {
     /// # What it does
@@ -38,7 +38,7 @@ rule! {
 }
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let language = |category: SkillCategory| category == SkillCategory::Language;
+    let language = |category: Category| category == Category::Language;
     super::few_proven_skills::prove_category(context, sink, language, &["SQL"]);
     if sink.proof_tenths() == 0 {
         sink.whole(

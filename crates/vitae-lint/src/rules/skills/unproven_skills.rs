@@ -62,7 +62,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let mut names: Vec<&str> =
-        unproven.iter().take(SHOWN).map(|(_, id)| context.pack.skill(*id).name.as_str()).collect();
+        unproven.iter().take(SHOWN).map(|(_, id)| context.pack.skill(*id).name).collect();
     let more = unproven.len().saturating_sub(SHOWN);
     let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
     names.dedup();
@@ -77,5 +77,5 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 /// Whether a skill that is used in a bullet stands on this one, as Spring Boot does on Java.
 fn implied(context: &Context<'_>, id: vitae_pack::SkillId) -> bool {
     let used = context.facts.skills.named.iter().filter(|named| named.proof >= Proof::Used);
-    used.into_iter().any(|named| context.pack.implied(named.skill).contains(&id))
+    used.into_iter().any(|named| context.pack.skill(named.skill).implies.contains(&id))
 }
