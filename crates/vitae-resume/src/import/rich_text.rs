@@ -174,14 +174,16 @@ pub(super) fn markdown(source: &str) -> (String, Option<String>) {
 /// The mark at the start of `text`: what it shows, a link target, and its length.
 fn mark(text: &str) -> Option<(String, Option<String>, usize)> {
     if text.starts_with('[') {
-        let close = text.find("](")?;
+        // Far away it belongs to another bracket, and looking there is quadratic.
+        let near = &text[..text.floor_char_boundary(400)];
+        let close = near.find("](")?;
         let end = close + text[close..].find(')')?;
         let inner = text.get(1..close).filter(|inner| !inner.contains(['[', '\n']))?;
         let (shown, _) = markdown(inner);
         return Some((shown, Some(text[close + 2..end].trim().to_owned()), end + 1));
     }
-    if text.starts_with('\\') {
-        let next = text[1..].chars().next().filter(char::is_ascii_punctuation)?;
+    if let Some(rest) = text.strip_prefix('\\') {
+        let next = rest.chars().next().filter(char::is_ascii_punctuation)?;
         return Some((next.to_string(), None, 1 + next.len_utf8()));
     }
     for fence in ["***", "**", "*", "`"] {

@@ -535,3 +535,7 @@ fn last_segment(url: &str) -> String {
         .map(|(_, path)| path.rsplit('/').next().unwrap_or("").trim_start_matches('@').to_owned())
         .unwrap_or_default()
 }
+
+#[cfg(test)]
+#[path = "contact_tests.rs"]
+mod tests;

@@ -91,9 +91,20 @@ pub fn find_dates(text: &str, pack: &Pack) -> Vec<DateSpan> {
     }
     let finder = Finder { text, bytes: text.as_bytes(), pack };
     let mut at = 0;
+    let mut digit = 0;
     while at < text.len() {
-        match finder.span_at(at, found.last().map_or(0, |span: &DateSpan| span.range.end as usize))
-        {
+        if digit < at || digit == 0 {
+            let rest = text.as_bytes()[at..].iter().position(u8::is_ascii_digit);
+            let Some(offset) = rest else { break };
+            digit = at + offset;
+        }
+        // Words far from any digit open no date; prose is mostly such words.
+        if digit > at + REACH {
+            at = finder.next_start(text.floor_char_boundary(digit - REACH));
+            continue;
+        }
+        let floor = found.last().map_or(0, |span: &DateSpan| span.range.end as usize);
+        match finder.span_at(at, floor) {
             Some(span) => {
                 at = (span.range.end as usize).max(at + 1);
                 found.push(span);
@@ -103,6 +114,9 @@ pub fn find_dates(text: &str, pack: &Pack) -> Vec<DateSpan> {
     }
     found
 }
+
+/// Bytes between the first word of a date and its first digit, at most.
+const REACH: usize = 48;
 
 struct Finder<'a> {
     text: &'a str,
@@ -323,14 +337,14 @@ impl Finder<'_> {
     fn numeric(&self, at: usize) -> Option<Point> {
         let (value, end) = self.digits(at);
         match end - at {
-            4 => self.from_year(at, end, u16::try_from(value).ok()?),
-            1 | 2 => self.from_small(at, end, u8::try_from(value).ok()?),
+            4 => self.year_first(at, end, u16::try_from(value).ok()?),
+            1 | 2 => self.small_first(at, end, u8::try_from(value).ok()?),
             _ => None,
         }
     }
 
     /// `2021`, `2021-03`, `2021.03.01`, `2021年3月`, `2021 Q2`, `2021 March`.
-    fn from_year(&self, at: usize, end: usize, year: u16) -> Option<Point> {
+    fn year_first(&self, at: usize, end: usize, year: u16) -> Option<Point> {
         if !(1940..=2060).contains(&year) {
             return None;
         }
@@ -395,7 +409,7 @@ impl Finder<'_> {
     }
 
     /// `03/2021`, `01.03.2021`, `06/21`, `1 March 2021`, `2Q 2021`.
-    fn from_small(&self, at: usize, end: usize, value: u8) -> Option<Point> {
+    fn small_first(&self, at: usize, end: usize, value: u8) -> Option<Point> {
         if let Some(separator @ (b'/' | b'.' | b'-')) = self.bytes.get(end).copied()
             && let Some(point) = self.small_with(at, end, value, separator)
         {
@@ -635,6 +649,7 @@ impl Finder<'_> {
             ':' => {
                 second.is_none_or(|ch| ch.is_alphabetic() || ch == ' ') && {
                     let word = before.trim_end_matches(':');
+                    let word = &word[word.ceil_char_boundary(word.len().saturating_sub(40))..];
                     word.rsplit(char::is_whitespace).next().is_none_or(|word| {
                         word.starts_with(|ch: char| ch.is_uppercase() || words::is_cjk(ch))
                     })
@@ -676,13 +691,15 @@ impl Finder<'_> {
                 let year = point.year.unwrap_or(0);
                 let number_after = after.starts_with([' ', '\u{a0}'])
                     && after.trim_start().starts_with(|ch: char| ch.is_ascii_digit());
-                let counted = year % 100 == 0 && lower_after;
+                let counted = year.is_multiple_of(100) && lower_after;
                 !number_after && !counted && !words::ends_with_product(before)
             }
-            DateStyle::DotMonth => {
-                let one_digit = point.end - point.start == 6;
+            DateStyle::DotMonth | DateStyle::FullDate => {
+                let printed = &self.text[point.start..point.end];
+                let short = matches!(printed.len(), 6 | 8 | 9) && printed.find('.') == Some(4);
                 let word_before = before.trim_end().ends_with(|ch: char| ch.is_ascii_alphabetic());
-                !(one_digit && word_before) && !words::ends_with_product(before)
+                // `Tool 2021.3` and `Tool 2021.3.1` are versions; dates there have two digits.
+                !(words::ends_with_product(before) || short && word_before)
             }
             DateStyle::TwoDigitYear => !(self.bytes[point.start].is_ascii_digit() && lower_after),
             DateStyle::MonthDotYear | DateStyle::MonthDashYear => !words::ends_with_product(before),
@@ -775,3 +792,7 @@ fn day_and_month(first: u8, second: u8, separator: u8) -> Option<(u8, u8)> {
         fits(second, first).then_some((second, first))
     }
 }
+
+#[cfg(test)]
+#[path = "dates_tests.rs"]
+mod tests;
