@@ -1,1 +1,20 @@
-//! Soon.
+//! One `Report` for every outlet. A document, its facts, findings and score come in; a report goes
+//! out, and from it text for terminals, JSON and Markdown. Strings only: the apps do the writing.
+
+mod assemble;
+mod catalogue;
+mod locate;
+mod outlet;
+mod points;
+mod report;
+mod terminal;
+
+pub use assemble::{Parts, assemble};
+pub use catalogue::{CatalogueFormat, RuleEntry, catalogue, manual};
+pub use outlet::{Tally, View, concise, full, json, jsonl, markdown, reading, summary};
+pub use points::Points;
+pub use report::{
+    Field, File, Finding, GroupPoints, JudgedLevel, LedgerLine, Leftover, LevelSource, Report,
+    Score, Section, Text, Versions,
+};
+pub use terminal::printable;

@@ -1,1 +1,56 @@
-//! Soon.
+//! The facade: the bytes of a resume come in, a report goes out. No files, no network, no clock, no
+//! threads: the apps bring these, and today's date is an argument.
+//!
+//! ```
+//! use vitae::{Input, Options, PartialDate, check};
+//!
+//! let text = b"# Ann Aldane\n\nann.aldane@example.com\n\n## Skills\n\nGo, PostgreSQL\n";
+//! let today = PartialDate::parse_iso("2026-11-22").unwrap();
+//! let report = check(&Input::new(text, Some("ann.md")), &Options::new(today)).unwrap();
+//! assert_eq!(report.file.name.as_deref(), Some("ann.md"));
+//! ```
+
+mod check;
+mod error;
+mod read;
+mod readable;
+
+pub use check::{Options, check};
+pub use error::CheckError;
+pub use read::{Input, Reading, parse_resume};
+
+pub use vitae_document::Format;
+pub use vitae_facts::Level;
+pub use vitae_lint::{Rule, Severity};
+pub use vitae_read::Limits;
+pub use vitae_report::Report;
+pub use vitae_resume::{Parsed, PartialDate, Resume};
+pub use vitae_score::Profile;
+
+/// The rules: all of them, and by code or name.
+pub mod rules {
+    pub use vitae_lint::{ALL, Group, find};
+}
+
+/// Resumes as text in structured formats.
+pub mod write {
+    pub use vitae_resume::{to_json_resume, to_text, to_yaml};
+}
+
+/// The report's types and its outlets.
+pub mod report {
+    pub use vitae_report::*;
+}
+
+/// All profiles, by name.
+#[must_use]
+pub fn profiles() -> Vec<&'static Profile> {
+    vec![Profile::backend()]
+}
+
+/// JSON Schema of [`Report`], as it stands in `schemas/report.json`.
+#[cfg(feature = "schema")]
+#[must_use]
+pub fn report_schema() -> schemars::Schema {
+    schemars::schema_for!(Report)
+}

@@ -1,0 +1,248 @@
+//! The arguments of every verb; help, usage errors and completions come from here.
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use std::path::PathBuf;
+use vitae::{Level, PartialDate, Severity};
+
+/// Reads a resume and says what to fix, line by line.
+#[derive(Parser)]
+#[command(name = "vitae", version, about, max_term_width = 100)]
+#[command(after_help = "Exit status: 0 clean, 1 findings, 2 could not run.")]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) verb: Option<Verb>,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Verb {
+    /// Score resumes and show what to fix first
+    Check(CheckArgs),
+    /// Show what a program understands of a resume, or convert it
+    Parse(ParseArgs),
+    /// Explain a rule, or list all
+    Rule(RuleArgs),
+    /// Print completions for a shell
+    #[command(after_help = "Example:\n  vitae completions bash > ~/.local/share/bash-completion/completions/vitae")]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  vitae check resume.pdf                      the score, and what to fix first
+  vitae check resume.md --top 3               only the three best fixes
+  vitae check resume.pdf --level senior       judged as a senior engineer's resume
+  vitae check resumes/ -f jsonl -o out.jsonl  a whole folder, one line of JSON each
+  cat resume.md | vitae check -               from a pipe
+  vitae check cv.yaml --fail-on warning --min-score 80    in a build
+
+Settings may stand in `vitae.toml`, in the folder of the first file or above it:
+  level, today, profile, fail-on, min-score, select, ignore
+
+Exit status: 0 clean, 1 findings at or above --fail-on or a score below --min-score,
+2 a file could not be read or the command could not run.")]
+pub(crate) struct CheckArgs {
+    /// Resumes, folders with resumes, or - for standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// How to print
+    #[arg(short, long, value_enum, default_value_t = ReportFormat::Full)]
+    pub(crate) format: ReportFormat,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
+    /// Show only the N fixes with the most points to gain
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) top: Option<u16>,
+    /// Show every finding of every rule, not the first three
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// The level to judge for [default: what the current title claims, else mid]
+    #[arg(long, value_parser = level_parser())]
+    pub(crate) level: Option<Level>,
+    /// The day that counts as today [default: the machine's date, UTC]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(crate) today: Option<PartialDate>,
+    /// Exit with 1 from this severity on [default: error]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<FailOn>,
+    /// Exit with 1 when a score is below N
+    #[arg(long, value_name = "N", value_parser = points)]
+    pub(crate) min_score: Option<u32>,
+    /// Show only these rules: codes, their beginnings, names or groups; points stay
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub(crate) select: Option<Vec<String>>,
+    /// Hide these rules; points stay
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub(crate) ignore: Option<Vec<String>>,
+    /// Read settings from this file instead of looking for vitae.toml
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// The name that standard input should have in reports
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_name: Option<String>,
+    /// When to use colour
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+    /// Print no report, only errors; the exit status tells
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  vitae parse resume.pdf                          what was understood; doubtful fields have a ?
+  vitae parse resume.docx -f yaml -o resume.yaml  a resume that is edited as text
+  vitae parse resume.pdf -f json-resume           JSON Resume on standard output
+  vitae parse resume.pdf -f text                  the text as a program reads it")]
+pub(crate) struct ParseArgs {
+    /// The resume, or - for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// What to print
+    #[arg(short, long, value_enum, default_value_t = ParseFormat::Table)]
+    pub(crate) format: ParseFormat,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
+    /// The name that standard input should have
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_name: Option<String>,
+    /// When to use colour
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  vitae rule                    all rules by group
+  vitae rule EXP002             why it matters, an example, when to ignore it
+  vitae rule duty-opener        the same by name
+  vitae rule --format json      for programs")]
+pub(crate) struct RuleArgs {
+    /// Code or name of a rule
+    #[arg(value_name = "RULE")]
+    pub(crate) rule: Option<String>,
+    /// How to print
+    #[arg(short, long, value_enum, default_value_t = RuleFormat::Text)]
+    pub(crate) format: RuleFormat,
+    /// When to use colour
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// Score, what to fix first, findings under the resume's own lines
+    Full,
+    /// One line for each finding
+    Concise,
+    /// JSON; an array for several files
+    Json,
+    /// One line of JSON for each file
+    Jsonl,
+    /// Markdown
+    Markdown,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ParseFormat {
+    /// What was understood, for people
+    Table,
+    /// JSON Resume
+    JsonResume,
+    /// YAML with the fields of JSON Resume
+    Yaml,
+    /// The text as it was read
+    Text,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RuleFormat {
+    /// For a terminal
+    Text,
+    /// For programs
+    Json,
+    /// For documentation
+    Markdown,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Never
+    Never,
+    /// Any finding
+    Info,
+    /// Warnings and errors
+    Warning,
+    /// Errors
+    Error,
+}
+
+impl FailOn {
+    /// From this severity on; none for never.
+    pub(crate) fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Never => None,
+            Self::Info => Some(Severity::Info),
+            Self::Warning => Some(Severity::Warning),
+            Self::Error => Some(Severity::Error),
+        }
+    }
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+fn level_parser() -> impl TypedValueParser<Value = Level> {
+    PossibleValuesParser::new(Level::ALL.map(Level::name))
+        .map(|name| level(&name).unwrap_or_default())
+}
+
+/// The level of this name.
+pub(crate) fn level(name: &str) -> Option<Level> {
+    Level::ALL.into_iter().find(|level| level.name() == name)
+}
+
+/// A whole date.
+pub(crate) fn day(text: &str) -> Result<PartialDate, String> {
+    PartialDate::parse_iso(text)
+        .filter(|date| date.day.is_some())
+        .ok_or_else(|| "a day looks like 2026-03-31".to_owned())
+}
+
+/// Points from 0 to 100, in thousandths.
+pub(crate) fn points(text: &str) -> Result<u32, String> {
+    let points: f64 = text.parse().map_err(|_| "a number from 0 to 100".to_owned())?;
+    if !(0.0..=100.0).contains(&points) {
+        return Err("a number from 0 to 100".to_owned());
+    }
+    Ok((points * 1000.0).round() as u32)
+}
+
+/// What `vitae` alone says.
+pub(crate) fn short_help() -> String {
+    format!(
+        "vitae {} reads a resume and says what to fix, line by line\n\n\
+         \x20 vitae check resume.pdf     the score, and what to fix first\n\
+         \x20 vitae parse resume.pdf     what a program understands of it\n\
+         \x20 vitae rule EXP002          why a rule is there, with examples\n\n\
+         PDF, DOCX, Markdown, HTML, LaTeX, text, YAML, JSON Resume, LinkedIn export.\n\
+         Nothing leaves this machine. `vitae help` shows everything.\n",
+        env!("CARGO_PKG_VERSION")
+    )
+}

@@ -1,0 +1,209 @@
+//! `vitae.toml`: settings that stay with a folder. Unknown keys and wrong values are errors that
+//! name file, line and column.
+
+use crate::args::{self, FailOn};
+use crate::failure::Failure;
+use crate::selection;
+use crate::suggest::did_you_mean;
+use clap::ValueEnum;
+use std::path::{Path, PathBuf};
+use toml::de::{DeTable, DeValue};
+use vitae::{Level, PartialDate, Profile};
+
+/// Name of the file.
+const NAME: &str = "vitae.toml";
+/// The keys, as in the options of the same names.
+const KEYS: [&str; 7] =
+    ["level", "today", "profile", "fail-on", "min-score", "select", "ignore"];
+/// Far above any use.
+const MAX_BYTES: u64 = 1 << 20;
+
+/// What a file sets; none for what it does not say.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Config {
+    pub(crate) level: Option<Level>,
+    pub(crate) today: Option<PartialDate>,
+    pub(crate) profile: Option<&'static Profile>,
+    pub(crate) fail_on: Option<FailOn>,
+    pub(crate) min_score: Option<u32>,
+    pub(crate) select: Option<Vec<String>>,
+    pub(crate) ignore: Option<Vec<String>>,
+}
+
+/// Reads `path`, or the `vitae.toml` nearest above the first input; nothing when there is none.
+pub(crate) fn load(path: Option<&Path>, inputs: &[PathBuf]) -> Result<Config, Failure> {
+    let Some(path) = path.map(Path::to_owned).or_else(|| nearest(inputs)) else {
+        return Ok(Config::default());
+    };
+    let name = path.display().to_string();
+    let cannot = |error: std::io::Error| Failure::io(&name, "cannot read the settings", &error);
+    let metadata = std::fs::metadata(&path).map_err(cannot)?;
+    if !metadata.is_file() || metadata.len() > MAX_BYTES {
+        return Err(Failure::at(name, "these settings are no regular file of at most 1 MB"));
+    }
+    let text = std::fs::read_to_string(&path).map_err(cannot)?;
+    parse(&text, &name)
+}
+
+/// The file in the folder of the first input, or in the nearest folder above it.
+fn nearest(inputs: &[PathBuf]) -> Option<PathBuf> {
+    let first = inputs.first().filter(|path| path.as_os_str() != "-");
+    let start = first.map_or_else(|| Path::new("."), PathBuf::as_path);
+    let start = std::path::absolute(start).ok()?;
+    start.ancestors().map(|folder| folder.join(NAME)).find(|path| path.is_file())
+}
+
+/// A source with what is needed to point into it.
+struct Source<'a> {
+    text: &'a str,
+    name: &'a str,
+}
+
+impl Source<'_> {
+    fn failure(&self, offset: usize, message: impl Into<String>) -> Failure {
+        let before = self.text.get(..offset).unwrap_or(self.text);
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+        Failure::at(format!("{}:{line}:{column}", self.name), message)
+    }
+}
+
+fn parse(text: &str, name: &str) -> Result<Config, Failure> {
+    let source = Source { text, name };
+    let table = DeTable::parse(text).map_err(|error| {
+        let at = error.span().map_or(0, |span| span.start);
+        source.failure(at, error.message().lines().collect::<Vec<_>>().join(", "))
+    })?;
+    let mut config = Config::default();
+    for (key, value) in table.get_ref() {
+        let at = key.span().start;
+        let key: &str = key.get_ref();
+        set(&mut config, key, value.get_ref()).map_err(|problem| match problem {
+            Problem::Key => source
+                .failure(at, format!("`{key}` is no setting"))
+                .help(did_you_mean(key, KEYS, &format!("settings are {}", KEYS.join(", ")))),
+            Problem::Value(message, help) => {
+                let failure = source.failure(value.span().start, format!("`{key}`: {message}"));
+                Failure { help, ..failure }
+            }
+        })?;
+    }
+    Ok(config)
+}
+
+enum Problem {
+    Key,
+    Value(String, Option<String>),
+}
+
+impl Problem {
+    fn value(message: impl Into<String>) -> Self {
+        Self::Value(message.into(), None)
+    }
+}
+
+fn set(config: &mut Config, key: &str, value: &DeValue<'_>) -> Result<(), Problem> {
+    match key {
+        "level" => config.level = Some(choice(value, Level::ALL.map(|l| (l.name(), l)))?),
+        "fail-on" => {
+            let name = |fail: FailOn| {
+                ["never", "info", "warning", "error"][fail as usize]
+            };
+            let all = FailOn::value_variants().iter().map(|fail| (name(*fail), *fail));
+            config.fail_on = Some(choice(value, all)?);
+        }
+        "profile" => {
+            let all = vitae::profiles().into_iter().map(|profile| (profile.name(), profile));
+            config.profile = Some(choice(value, all)?);
+        }
+        "today" => {
+            let text = match value {
+                DeValue::Datetime(date) => date.to_string(),
+                other => string(other)?.to_owned(),
+            };
+            config.today = Some(args::day(&text).map_err(Problem::value)?);
+        }
+        "min-score" => {
+            let text = match value {
+                DeValue::Integer(number) => number.as_str().to_owned(),
+                DeValue::Float(number) => number.as_str().to_owned(),
+                _ => return Err(Problem::value("a number from 0 to 100")),
+            };
+            config.min_score = Some(args::points(&text).map_err(Problem::value)?);
+        }
+        "select" => config.select = Some(rules(value)?),
+        "ignore" => config.ignore = Some(rules(value)?),
+        _ => return Err(Problem::Key),
+    }
+    Ok(())
+}
+
+fn string<'a>(value: &'a DeValue<'_>) -> Result<&'a str, Problem> {
+    match value {
+        DeValue::String(text) => Ok(text),
+        _ => Err(Problem::value("a text in quotes is wanted")),
+    }
+}
+
+fn choice<'a, T>(
+    value: &DeValue<'_>,
+    all: impl IntoIterator<Item = (&'a str, T)>,
+) -> Result<T, Problem> {
+    let text = string(value)?;
+    let mut names = Vec::new();
+    for (name, choice) in all {
+        if name == text {
+            return Ok(choice);
+        }
+        names.push(name);
+    }
+    let help = did_you_mean(text, names.iter().copied(), &format!("one of {}", names.join(", ")));
+    Err(Problem::Value(format!("`{text}` is not known"), Some(help)))
+}
+
+fn rules(value: &DeValue<'_>) -> Result<Vec<String>, Problem> {
+    let DeValue::Array(words) = value else {
+        return Err(Problem::value("a list of rules is wanted, such as `[\"EXP002\"]`"));
+    };
+    let mut rules = Vec::new();
+    for word in words.iter() {
+        let word = string(word.get_ref())?;
+        selection::known(word).map_err(|failure| Problem::Value(failure.message, failure.help))?;
+        rules.push(word.to_owned());
+    }
+    Ok(rules)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_are_read() {
+        let config = parse(
+            "level = \"senior\"\nfail-on = \"warning\"\nmin-score = 72.5\ntoday = 2026-11-22\n\
+             ignore = [\"EXP\"]\nprofile = \"backend-1\"\n",
+            "vitae.toml",
+        )
+        .unwrap();
+        assert_eq!(config.level, Some(Level::Senior));
+        assert_eq!(config.min_score, Some(72_500));
+        assert_eq!(config.today.unwrap().to_string(), "2026-11-22");
+        assert_eq!(config.ignore.as_deref(), Some(&["EXP".to_owned()][..]));
+    }
+
+    #[test]
+    fn mistakes_name_their_place_and_what_was_meant() {
+        for (text, place, message, help) in [
+            ("# cv\nfail_on = 1\n", "c:2:1", "`fail_on` is no setting", "did you mean `fail-on`?"),
+            ("level = \"snior\"", "c:1:9", "`level`: `snior` is not known", "did you mean `senior`?"),
+            ("min-score = 101", "c:1:13", "`min-score`: a number from 0 to 100", ""),
+            ("level = ", "c:1:", "", ""),
+        ] {
+            let failure = parse(text, "c").unwrap_err();
+            assert!(failure.place.as_deref().unwrap().starts_with(place), "{failure:?}");
+            assert!(failure.message.contains(message), "{failure:?}");
+            assert_eq!(failure.help.as_deref().unwrap_or(""), help, "{failure:?}");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Options and `vitae.toml` together: an option wins over the file.
+
+use crate::args::{CheckArgs, FailOn};
+use crate::config;
+use crate::failure::{Failure, Status};
+use crate::selection::Selection;
+use crate::today::today;
+use vitae::{Options, Report, Severity};
+
+/// How to check, and when to complain.
+pub(crate) struct Settings {
+    pub(crate) options: Options,
+    pub(crate) selection: Selection,
+    fail_on: Option<Severity>,
+    min_score: Option<u32>,
+}
+
+impl Settings {
+    pub(crate) fn new(args: &CheckArgs) -> Result<Self, Failure> {
+        let config = config::load(args.config.as_deref(), &args.files)?;
+        let mut options = Options::new(args.today.or(config.today).unwrap_or_else(today));
+        options.level = args.level.or(config.level);
+        if let Some(profile) = config.profile {
+            options.profile = profile;
+        }
+        let select = args.select.as_deref().or(config.select.as_deref());
+        let ignore = args.ignore.as_deref().or(config.ignore.as_deref());
+        let fail_on = args.fail_on.or(config.fail_on).unwrap_or(FailOn::Error);
+        Ok(Self {
+            options,
+            selection: Selection::new(select, ignore)?,
+            fail_on: fail_on.severity(),
+            min_score: args.min_score.or(config.min_score),
+        })
+    }
+
+    /// Whether a report is good enough. One without a total is judged by its findings alone.
+    pub(crate) fn status(&self, report: &Report) -> Status {
+        let severe = self.fail_on.is_some_and(|least| report.worst() >= Some(least));
+        if severe || self.short(report).is_some() { Status::Findings } else { Status::Clean }
+    }
+
+    /// Says that the score is too low, if it is.
+    pub(crate) fn short(&self, report: &Report) -> Option<String> {
+        let (least, total) = (self.min_score?, report.score.total?);
+        let name = report.file.name.as_deref().unwrap_or("<stdin>");
+        let least_shown = vitae::report::Points(least);
+        (total.0 < least).then(|| format!("{name}: {total} points (--min-score {least_shown})"))
+    }
+}

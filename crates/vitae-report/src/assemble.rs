@@ -1,0 +1,165 @@
+//! Puts a report together from what each phase gave.
+
+use crate::locate::Locator;
+use crate::report::{
+    Field, File, Finding, GroupPoints, JudgedLevel, LedgerLine, Leftover, LevelSource, Report,
+    Score, Section, Text, Versions,
+};
+use crate::{Points, terminal};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use vitae_document::Document;
+use vitae_lint::Outcome;
+use vitae_resume::{FieldSource, Parsed, PartialDate};
+use vitae_text::TextRange;
+
+/// What a report is made of.
+pub struct Parts<'a> {
+    /// The resume as it was read.
+    pub document: Document,
+    /// The resume as data.
+    pub parsed: Parsed,
+    /// What the rules found.
+    pub outcomes: &'a [Outcome],
+    /// What it costs.
+    pub score: vitae_score::Score,
+    /// Who said which level counts.
+    pub level_source: LevelSource,
+    /// The day that counted as today.
+    pub today: PartialDate,
+    /// Name of the file as it was given.
+    pub file_name: Option<&'a str>,
+    /// Version of the pack.
+    pub pack: &'a str,
+}
+
+/// The characters of an excerpt.
+const EXCERPT: usize = 160;
+
+/// Puts a report together.
+#[must_use]
+pub fn assemble(parts: Parts<'_>) -> Report {
+    let Parts { document, parsed, outcomes, score, level_source, today, file_name, pack } = parts;
+    let locator = Locator::new(&document);
+    let findings = findings(outcomes, &score, &document, &locator);
+    let leftovers = parsed
+        .leftovers
+        .iter()
+        .map(|left| Leftover { range: left.range, line: locator.spot(left.range.start).line })
+        .collect();
+    let pages = (!document.pages.is_empty()).then_some(document.pages.len() as u32);
+    Report {
+        versions: Versions {
+            engine: env!("CARGO_PKG_VERSION").to_owned(),
+            profile: score.profile.clone(),
+            pack: pack.to_owned(),
+            schema: Report::SCHEMA,
+        },
+        today: today.to_string(),
+        file: File {
+            name: file_name.map(str::to_owned),
+            format: document.format,
+            bytes: document.metadata.bytes,
+            pages,
+        },
+        level: JudgedLevel { used: score.level, source: level_source },
+        score: points(&score),
+        findings,
+        hidden: 0,
+        fields: parsed.sources.iter().map(|(at, field)| (at.to_owned(), source(field))).collect(),
+        resume: parsed.resume,
+        sections: parsed.sections.iter().map(section).collect(),
+        leftovers,
+        document: Text {
+            text: document.text,
+            language: document.metadata.language,
+            pages: document.pages,
+        },
+        hazards: document.hazards,
+    }
+}
+
+fn points(score: &vitae_score::Score) -> Score {
+    let readable = score.total.is_some();
+    let group = |group: &vitae_score::GroupScore| GroupPoints {
+        group: group.group,
+        earned: Points(group.earned),
+        cap: Points(group.cap),
+    };
+    let line = |line: &vitae_score::LedgerLine| LedgerLine {
+        code: line.code.to_owned(),
+        name: vitae_lint::by_code(line.code).map_or("", |rule| rule.name).to_owned(),
+        lost: Points(line.lost),
+        cap: Points(line.cap),
+        gain: Points(line.gain),
+        measure: line.measure.clone(),
+    };
+    Score {
+        total: score.total.map(Points),
+        reason: score.reason.clone(),
+        groups: if readable { score.groups.iter().map(group).collect() } else { Vec::new() },
+        ledger: if readable { score.ledger.iter().map(line).collect() } else { Vec::new() },
+    }
+}
+
+/// Findings: most to gain first, then the severest, then by place.
+fn findings(
+    outcomes: &[Outcome],
+    score: &vitae_score::Score,
+    document: &Document,
+    locator: &Locator<'_>,
+) -> Vec<Finding> {
+    let gains: BTreeMap<&str, u32> =
+        score.ledger.iter().map(|line| (line.code, line.gain)).collect();
+    let mut all: Vec<&vitae_lint::Finding> =
+        outcomes.iter().flat_map(|outcome| &outcome.findings).collect();
+    all.sort_by_key(|finding| {
+        let gain = gains.get(finding.rule.code).copied().unwrap_or(0);
+        (Reverse((gain, finding.rule.severity)), finding.range, finding.rule.code)
+    });
+    all.into_iter().map(|found| finding(found, document, locator)).collect()
+}
+
+fn finding(found: &vitae_lint::Finding, document: &Document, locator: &Locator<'_>) -> Finding {
+    let range = Some(found.range).filter(|range| !range.is_empty());
+    let spot = range.map(|range| locator.spot(range.start));
+    Finding {
+        code: found.rule.code.to_owned(),
+        name: found.rule.name.to_owned(),
+        severity: found.rule.severity,
+        group: found.rule.group,
+        message: found.message.clone(),
+        help: found.help.clone(),
+        line: spot.map(|spot| spot.line),
+        column: spot.map(|spot| spot.column),
+        page: spot.and_then(|spot| spot.page),
+        range,
+        also: found.also.clone(),
+        excerpt: range.map(|range| excerpt(range, &document.text)),
+        fix: found.fix.clone(),
+    }
+}
+
+fn excerpt(range: TextRange, text: &str) -> String {
+    let line = range.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    terminal::cut(&line, EXCERPT)
+}
+
+fn source(field: &FieldSource) -> Field {
+    Field {
+        ranges: field.ranges.clone(),
+        confidence: field.confidence.0,
+        printed: field.printed.clone(),
+    }
+}
+
+fn section(section: &vitae_resume::Section) -> Section {
+    // A unit variant is written as its name.
+    let kind = serde_json::to_value(section.kind).unwrap_or_default();
+    Section {
+        kind: kind.as_str().unwrap_or_default().to_owned(),
+        heading: section.heading,
+        body: section.body,
+        standard: section.standard,
+    }
+}

@@ -1,0 +1,43 @@
+//! The outlets: one report in, one text out.
+
+mod concise;
+mod data;
+mod full;
+mod ledger;
+mod markdown;
+mod place;
+mod reading;
+mod snippet;
+mod summary;
+
+pub use concise::concise;
+pub use data::{json, jsonl};
+pub use full::full;
+pub use markdown::markdown;
+pub use reading::reading;
+pub use summary::{Tally, summary};
+pub(crate) use markdown::text as escaped;
+
+/// How a report is shown.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// Use ANSI colours.
+    pub color: bool,
+    /// Show each finding, however many a rule has.
+    pub all: bool,
+    /// Show only the fixes with the most to gain, this many.
+    pub top: Option<usize>,
+    /// Columns of the terminal.
+    pub width: usize,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self { color: false, all: false, top: None, width: 80 }
+    }
+}
+
+/// `1 finding`, `2 findings`.
+pub(crate) fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}

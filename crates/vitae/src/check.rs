@@ -1,0 +1,70 @@
+//! A resume to its report.
+
+use crate::readable::unreadable;
+use crate::{CheckError, Input, Reading, parse_resume};
+use vitae_facts::{Level, gather};
+use vitae_lint::{Context, ContextParts};
+use vitae_pack::Pack;
+use vitae_report::{LevelSource, Parts, Report, assemble};
+use vitae_resume::PartialDate;
+use vitae_score::{Profile, score};
+
+/// What a check depends on beside the file.
+#[derive(Copy, Clone, Debug)]
+pub struct Options {
+    /// The day that counts as today.
+    pub today: PartialDate,
+    /// The level to judge for; none to take what the current title claims, else mid.
+    pub level: Option<Level>,
+    /// How rules weigh.
+    pub profile: &'static Profile,
+}
+
+impl Options {
+    /// The default profile, at the level that the title claims.
+    #[must_use]
+    pub fn new(today: PartialDate) -> Self {
+        Self { today, level: None, profile: Profile::backend() }
+    }
+}
+
+/// Checks a resume.
+///
+/// # Errors
+/// [`CheckError`] when the file cannot be read at all. A file that is read without enough text to
+/// judge gives a report whose total is null.
+pub fn check(input: &Input<'_>, options: &Options) -> Result<Report, CheckError> {
+    Ok(judge(parse_resume(input)?, input, options))
+}
+
+fn judge(reading: Reading, input: &Input<'_>, options: &Options) -> Report {
+    let Reading { document, parsed } = reading;
+    let pack = Pack::builtin();
+    let facts = gather(&document, &parsed, pack, options.today.first_month());
+    let context = Context::new(ContextParts {
+        document: &document,
+        parsed: &parsed,
+        facts: &facts,
+        pack,
+        today: options.today,
+        level: options.level,
+        file_name: input.base_name(),
+    });
+    let outcomes = vitae_lint::run(&context);
+    let score = score(&outcomes, options.profile, context.level, unreadable(&document));
+    let level_source = match (options.level, facts.claimed) {
+        (Some(_), _) => LevelSource::Option,
+        (None, Some(_)) => LevelSource::Title,
+        (None, None) => LevelSource::Default,
+    };
+    assemble(Parts {
+        document,
+        parsed,
+        outcomes: &outcomes,
+        score,
+        level_source,
+        today: options.today,
+        file_name: input.file_name,
+        pack: pack.version(),
+    })
+}
