@@ -59,8 +59,13 @@ fn check(context: &Context<'_>, position: &Position, sink: &mut Sink<'_>) {
     if short {
         sink.at(
             dates,
-            format!("`{printed}` can be read in more than one way"),
+            format!("`{}` gives the year in two digits", flat(printed)),
             "write the month in letters and the year with four digits, such as `May 2021`",
         );
     }
+}
+
+/// On one line: in a narrow column dates wrap.
+pub(in crate::rules) fn flat(printed: &str) -> String {
+    printed.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,5 +1,6 @@
 //! Dates printed in several styles.
 
+use super::ambiguous_month::flat;
 use crate::rule::rule;
 use crate::{Context, Sink};
 use vitae_resume::{DateStyle, find_dates};
@@ -77,8 +78,8 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
             format!(
                 "dates of roles are printed in {} styles: `{}`, `{}`",
                 styles.len(),
-                context.text(*first),
-                context.text(*second)
+                flat(context.text(*first)),
+                flat(context.text(*second))
             ),
             "print all of them alike, such as `Mar 2021 – Feb 2023`",
         )

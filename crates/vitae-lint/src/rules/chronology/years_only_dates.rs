@@ -64,7 +64,7 @@ fn check(context: &Context<'_>, position: &Position, sink: &mut Sink<'_>) {
     }
     sink.at(
         dates,
-        format!("`{}` names no month", context.text(dates)),
+        format!("`{}` names no month", super::ambiguous_month::flat(context.text(dates))),
         "add the months if you remember them, such as `Nov 2020 – Feb 2023`",
     );
 }

@@ -83,16 +83,16 @@ fn fault(link: &str) -> Option<&'static str> {
         return Some("names `://` twice");
     }
     let Some((scheme, rest)) = lower.split_once(':') else { return bare(&lower) };
+    if OTHER_SCHEMES.contains(&scheme) {
+        let no_address = scheme == "mailto" && !rest.contains('@');
+        return (rest.is_empty() || no_address).then_some("has no address");
+    }
     let digits = rest
         .split('/')
         .next()
         .is_some_and(|port| !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit()));
     if scheme.contains('.') || digits {
         return bare(&lower);
-    }
-    if OTHER_SCHEMES.contains(&scheme) {
-        let no_address = scheme == "mailto" && !rest.contains('@');
-        return (rest.is_empty() || no_address).then_some("has no address");
     }
     if scheme != "http" && scheme != "https" {
         return Some("does not begin with `https://`");

@@ -1,8 +1,9 @@
 //! Personal data that no employer needs.
 
 use crate::rule::rule;
-use crate::search::cells;
+use crate::search::{bodies, cells};
 use crate::{Context, Sink};
+use std::collections::BTreeSet;
 use vitae_pack::{PhraseList, SectionKind};
 use vitae_text::{TextRange, tokenize};
 
@@ -55,16 +56,17 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     if in_korean_or_japanese(&context.document.text) {
         return;
     }
-    for section in context.parsed.sections.iter().filter(|s| ABOUT_PERSON.contains(&s.kind)) {
-        for cell in cells(context, section.body) {
-            if let Some(label) = label(context, cell) {
-                let words = context.text(label);
-                sink.at(
-                    cell,
-                    format!("`{words}` is personal data that an application does not need"),
-                    "leave it out unless a form of the country asks for it",
-                );
-            }
+    // Sections of a page in columns may overlap.
+    let found: BTreeSet<TextRange> =
+        bodies(context, &ABOUT_PERSON).flat_map(|body| cells(context, body)).collect();
+    for cell in found {
+        if let Some(label) = label(context, cell) {
+            let words = context.text(label);
+            sink.at(
+                cell,
+                format!("`{words}` is personal data that an application does not need"),
+                "leave it out unless a form of the country asks for it",
+            );
         }
     }
 }

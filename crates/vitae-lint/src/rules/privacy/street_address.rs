@@ -37,12 +37,18 @@ rule! {
     }
 }
 
-const CUSTOMARY: [&str; 7] = ["DE", "AT", "CH", "LI", "JP", "KR", "CN"];
+/// Country and the prefix of its phone numbers, which tells where the country is not said.
+const CUSTOMARY: [(&str, &str); 6] =
+    [("DE", "+49"), ("AT", "+43"), ("CH", "+41"), ("JP", "+81"), ("KR", "+82"), ("CN", "+86")];
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let location = &context.resume().basics.location;
     let country = location.country_code.to_ascii_uppercase();
-    if location.address.trim().is_empty() || CUSTOMARY.contains(&country.as_str()) {
+    let customary = CUSTOMARY.iter().any(|(code, prefix)| {
+        let phone = &context.resume().basics.phone;
+        country == *code || country.is_empty() && phone.starts_with(prefix)
+    });
+    if location.address.trim().is_empty() || customary {
         return;
     }
     sink.at(
