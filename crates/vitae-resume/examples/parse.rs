@@ -78,7 +78,7 @@ fn debug(document: &Document, parsed: &Parsed) {
 
 /// Median time of a parse.
 fn time(document: &Document, pack: &Pack) {
-    let mut times: Vec<u128> = (0..200)
+    let mut times: Vec<u128> = (0..2000)
         .map(|_| {
             let start = std::time::Instant::now();
             std::hint::black_box(parse(document, pack));
@@ -86,5 +86,5 @@ fn time(document: &Document, pack: &Pack) {
         })
         .collect();
     times.sort_unstable();
-    eprintln!("{} µs", times[100] / 1000);
+    eprintln!("{} µs", times[1000] / 1000);
 }

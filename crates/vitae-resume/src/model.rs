@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 /// Fields that JSON Resume does not name, kept as they came.
 pub type Extra = serde_json::Map<String, serde_json::Value>;
 
-
 /// A resume with the fields of JSON Resume 1.x. Unknown fields are kept in `extra` and written back.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

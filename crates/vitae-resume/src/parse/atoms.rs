@@ -71,7 +71,15 @@ pub(crate) fn cut(rows: &Rows, head: &[usize]) -> Vec<Atom> {
                 (0, false) => Sep::Line,
                 _ => Sep::Tab,
             };
-            let mut cutter = Cutter { rows, atoms: &mut atoms, tokens: &mut tokens, line, cell, place: 0, dated: !data.dates.is_empty() };
+            let mut cutter = Cutter {
+                rows,
+                atoms: &mut atoms,
+                tokens: &mut tokens,
+                line,
+                cell,
+                place: 0,
+                dated: !data.dates.is_empty(),
+            };
             cutter.cell(*range, *row, first);
             if atoms.len() > before {
                 cell = cell.saturating_add(1);
@@ -92,7 +100,8 @@ struct Cutter<'a, 'b> {
 }
 
 /// Marks that may hang on a piece after a date was taken out beside it.
-const HANGING: &[char] = &['|', '·', '•', '∙', '‧', ',', '–', '—', '-', ':', ';', '/', '~', '‐', '−', '>', '→'];
+const HANGING: &[char] =
+    &['|', '·', '•', '∙', '‧', ',', '–', '—', '-', ':', ';', '/', '~', '‐', '−', '>', '→'];
 
 impl Cutter<'_, '_> {
     /// Takes the dates out of a cell and cuts what stays.
@@ -115,8 +124,15 @@ impl Cutter<'_, '_> {
     /// Cuts a stretch without dates at its separators.
     fn piece(&mut self, range: TextRange, first: Sep) {
         let all = self.rows.text(range);
-        let left = all.len() - all.trim_start_matches(|ch: char| ch.is_whitespace() || ch == ')' || ch == ']' || HANGING.contains(&ch)).len();
-        let text = all[left..].trim_end_matches(|ch: char| ch.is_whitespace() || ch == '(' || ch == '[' || HANGING.contains(&ch));
+        let left = all.len()
+            - all
+                .trim_start_matches(|ch: char| {
+                    ch.is_whitespace() || ch == ')' || ch == ']' || HANGING.contains(&ch)
+                })
+                .len();
+        let text = all[left..].trim_end_matches(|ch: char| {
+            ch.is_whitespace() || ch == '(' || ch == '[' || HANGING.contains(&ch)
+        });
         let base = range.start as usize + left;
         let (mut from, mut sep, mut depth) = (0, first, 0usize);
         let mut skip_to = 0;
@@ -152,7 +168,15 @@ impl Cutter<'_, '_> {
         self.push(text, base, from, text.len(), sep, None);
     }
 
-    fn push(&mut self, text: &str, base: usize, from: usize, to: usize, sep: Sep, outer: Option<(usize, usize)>) {
+    fn push(
+        &mut self,
+        text: &str,
+        base: usize,
+        from: usize,
+        to: usize,
+        sep: Sep,
+        outer: Option<(usize, usize)>,
+    ) {
         let slice = &text[from.min(to)..to];
         let trimmed = slice.trim();
         if !trimmed.chars().any(char::is_alphanumeric) || is_url(trimmed) {
@@ -165,7 +189,8 @@ impl Cutter<'_, '_> {
         if is_duration(trimmed, self.tokens, self.rows.pack) {
             return;
         }
-        let merges = sep == Sep::Comma && is_legal_form(self.tokens, self.rows.pack) || self.atoms.len() >= MAX_ATOMS;
+        let merges = sep == Sep::Comma && is_legal_form(self.tokens, self.rows.pack)
+            || self.atoms.len() >= MAX_ATOMS;
         if merges && let Some(last) = self.atoms.last_mut() {
             last.range = last.range.cover(outer);
             last.outer = last.outer.cover(outer);
@@ -225,14 +250,19 @@ fn separator(text: &str, at: usize, ch: char) -> Option<(Sep, usize)> {
     let spaced_after = after.starts_with(char::is_whitespace);
     let spaced_before = text[..at].ends_with(char::is_whitespace);
     match ch {
-        '|' | '·' | '•' | '∙' | '‧' | '●' | '◆' | '｜' => Some((Sep::Pipe, ch.len_utf8())),
+        '|' | '·' | '•' | '∙' | '‧' | '●' | '◆' | '｜' => {
+            Some((Sep::Pipe, ch.len_utf8()))
+        }
         '—' | '―' => Some((Sep::Dash, ch.len_utf8())),
-        '–' | '-' | '−' | '‐' if spaced_after && spaced_before => Some((Sep::Dash, ch.len_utf8())),
+        '–' | '-' | '−' | '‐' if spaced_after && spaced_before => {
+            Some((Sep::Dash, ch.len_utf8()))
+        }
         ',' if spaced_after => Some((Sep::Comma, 1)),
         '，' | '、' => Some((Sep::Comma, ch.len_utf8())),
         '@' if spaced_after => Some((Sep::At, 1)),
         'a' | 'b' | 'c' if spaced_before => {
-            let word = ["at ", "bei ", "chez "].into_iter().find(|word| text[at..].starts_with(word))?;
+            let word =
+                ["at ", "bei ", "chez "].into_iter().find(|word| text[at..].starts_with(word))?;
             Some((Sep::At, word.len()))
         }
         _ => None,

@@ -95,6 +95,9 @@ fn is_one_of(set: &[&str], word: &str) -> bool {
 
 /// Equal but for the case, without allocation.
 fn same(entry: &str, word: &str) -> bool {
+    if word.is_ascii() {
+        return entry.eq_ignore_ascii_case(word);
+    }
     entry.chars().eq(word.chars().flat_map(char::to_lowercase))
 }
 

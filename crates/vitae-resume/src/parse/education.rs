@@ -15,20 +15,72 @@ use vitae_text::{TextRange, tokenize};
 
 /// Words before or after a grade.
 const GRADE_WORDS: &[&str] = &[
-    "gpa", "cgpa", "grade", "note", "score", "average", "marks", "percentage", "result", "wam",
-    "abschlussnote", "gesamtnote", "mention", "nota", "media", "promedio", "coefficient", "cra",
-    "학점", "평점", "成績", "绩点", "honours", "honors", "distinction", "merit", "laude", "class",
+    "gpa",
+    "cgpa",
+    "grade",
+    "note",
+    "score",
+    "average",
+    "marks",
+    "percentage",
+    "result",
+    "wam",
+    "abschlussnote",
+    "gesamtnote",
+    "mention",
+    "nota",
+    "media",
+    "promedio",
+    "coefficient",
+    "cra",
+    "학점",
+    "평점",
+    "成績",
+    "绩点",
+    "honours",
+    "honors",
+    "distinction",
+    "merit",
+    "laude",
+    "class",
 ];
 /// Labels of lists of courses.
 const COURSE_WORDS: &[&str] = &[
-    "coursework", "courses", "modules", "course", "subjects", "kurse", "module", "cours", "cursos",
-    "asignaturas", "disciplinas", "curriculum", "electives", "schwerpunkte",
+    "coursework",
+    "courses",
+    "modules",
+    "course",
+    "subjects",
+    "kurse",
+    "module",
+    "cours",
+    "cursos",
+    "asignaturas",
+    "disciplinas",
+    "curriculum",
+    "electives",
+    "schwerpunkte",
 ];
 /// Subjects that are part of a degree's name after `of`.
 const OF_WHAT: &[&str] = &[
-    "science", "arts", "engineering", "technology", "philosophy", "business administration", "laws",
-    "commerce", "education", "applied science", "computer applications", "computing", "mathematics",
-    "fine arts", "advanced study", "research", "higher education", "economics",
+    "science",
+    "arts",
+    "engineering",
+    "technology",
+    "philosophy",
+    "business administration",
+    "laws",
+    "commerce",
+    "education",
+    "applied science",
+    "computer applications",
+    "computing",
+    "mathematics",
+    "fine arts",
+    "advanced study",
+    "research",
+    "higher education",
+    "economics",
 ];
 
 /// Adds a section of education.
@@ -36,9 +88,9 @@ pub(crate) fn add_education(out: &mut Out, rows: &Rows, range: Range<usize>) {
     let entries = split(rows, range, false);
     let atoms: Vec<Vec<Atom>> = entries.iter().map(|entry| cut(rows, &entry.head)).collect();
     let readings = read_all(&atoms, Domain::Education);
-    let dated = entries.iter().any(|entry| entry_date(rows, entry, &[], None).is_some());
+    let dated = entries.iter().any(|entry| entry_date(rows, entry).is_some());
     for ((entry, atoms), reading) in entries.iter().zip(&atoms).zip(&readings) {
-        let stray = dated && entry_date(rows, entry, atoms, None).is_none() && !is_study(atoms);
+        let stray = dated && entry_date(rows, entry).is_none() && !is_study(atoms);
         if stray {
             continue;
         }
@@ -75,7 +127,7 @@ pub(crate) fn add_education(out: &mut Out, rows: &Rows, range: Range<usize>) {
         if one.institution.is_empty() && one.study_type.is_empty() && one.area.is_empty() {
             continue;
         }
-        let date = entry_date(rows, entry, atoms, None);
+        let date = entry_date(rows, entry);
         (one.start_date, one.end_date) = period(out, &pointer, date, true);
         out.parsed.resume.education.push(one);
     }
@@ -125,7 +177,8 @@ fn split_degree<'a>(text: &'a str, pack: &Pack) -> (&'a str, &'a str) {
     let lower = text.to_lowercase();
     if let Some(at) = lower.find(" of ") {
         let rest = &lower[at + 4..];
-        let subject = OF_WHAT.iter().filter(|what| rest.starts_with(**what)).map(|what| what.len()).max();
+        let subject =
+            OF_WHAT.iter().filter(|what| rest.starts_with(**what)).map(|what| what.len()).max();
         if let Some(len) = subject {
             let end = at + 4 + len;
             if text.is_char_boundary(end) && lower.len() == text.len() {
@@ -171,7 +224,9 @@ fn bracket_end(text: &str, end: usize) -> usize {
 }
 
 fn trim(text: &str) -> &str {
-    text.trim_matches(|ch: char| ch.is_whitespace() || matches!(ch, ',' | ':' | '–' | '—' | '·' | '|'))
+    text.trim_matches(|ch: char| {
+        ch.is_whitespace() || matches!(ch, ',' | ':' | '–' | '—' | '·' | '|')
+    })
 }
 
 /// `GPA 3.71`, `Grade 2:1`, `8.4 CGPA`: the grade without its label. Says whether it was one.
@@ -186,7 +241,8 @@ fn grade(out: &mut Out, pointer: &str, found: &Found, one: &mut Education) -> bo
         GRADE_WORDS.contains(&word.as_str())
     });
     let digits = text.bytes().any(|byte| byte.is_ascii_digit());
-    if !named && !(digits && text.len() <= 10) {
+    let short_number = digits && text.len() <= 10;
+    if !named && !short_number {
         return false;
     }
     let mut value = text;
@@ -206,11 +262,16 @@ fn body(out: &mut Out, rows: &Rows, block: Range<usize>, pointer: &str, one: &mu
     let found = out.join_rows(&rows.rows[block.clone()], 85);
     let Some((label, rest)) = found.text.split_once(':') else { return };
     let lower = label.to_lowercase();
-    let says = |words: &[&str]| words.iter().any(|word| lower.split_whitespace().any(|w| w == *word));
+    let says =
+        |words: &[&str]| words.iter().any(|word| lower.split_whitespace().any(|w| w == *word));
     if says(COURSE_WORDS) {
         let list: Vec<Found> = split_list(rest.trim())
             .into_iter()
-            .map(|name| Found { text: name.to_owned(), ranges: found.ranges.clone(), confidence: 85 })
+            .map(|name| Found {
+                text: name.to_owned(),
+                ranges: found.ranges.clone(),
+                confidence: 85,
+            })
             .collect();
         one.courses = take_list(out, &format!("{pointer}/courses"), list);
     } else if says(GRADE_WORDS) && one.score.is_empty() {

@@ -1,8 +1,8 @@
 //! Rows of a section to entries: which rows head an entry and which stand under it. Groups of head
 //! rows that hold several dates are cut where the other groups of the section begin.
 
-use super::rows::{Row, Rows};
 use super::lexicon::{Evidence, evidence};
+use super::rows::{Row, Rows};
 use std::ops::Range;
 use vitae_text::tokenize;
 
@@ -78,13 +78,15 @@ fn continue_lists(rows: &Rows, blocks: &mut Vec<(Kind, Range<usize>)>) {
         let row = &rows.rows[row];
         row.style.bold || row.style.italic || row.heading.is_some()
     };
-    let styled = blocks.first().is_some_and(|(kind, block)| *kind == Kind::Head && marked(block.start));
+    let styled =
+        blocks.first().is_some_and(|(kind, block)| *kind == Kind::Head && marked(block.start));
     let mut at = 1;
     while at < blocks.len() {
         let (above, block) = (blocks[at - 1].1.clone(), blocks[at].1.clone());
         let (last, row) = (&rows.rows[above.end - 1], &rows.rows[block.start]);
         let plain = !marked(block.start) && row.dates.is_empty() && row.cells.len() == 1;
-        let close = row.gap_above < 0.2 && row.style.size == last.style.size && row.region == last.region;
+        let close =
+            row.gap_above < 0.2 && row.style.size == last.style.size && row.region == last.region;
         let listed = styled && is_labelled(rows.row_text(above.start));
         let text = rows.row_text(above.end - 1);
         let unfinished = last.chars >= 50 && !text.ends_with(['.', '!', '?', ':', ';', '。']);
@@ -100,11 +102,15 @@ fn continue_lists(rows: &Rows, blocks: &mut Vec<(Kind, Range<usize>)>) {
 
 /// Where the entries themselves are list items: the dated ones of the outermost depth are heads.
 fn promote_items(rows: &Rows, blocks: &mut [(Kind, Range<usize>)]) {
-    if blocks.iter().any(|(kind, block)| *kind == Kind::Head && !rows.rows[block.start].dates.is_empty()) {
+    if blocks
+        .iter()
+        .any(|(kind, block)| *kind == Kind::Head && !rows.rows[block.start].dates.is_empty())
+    {
         return;
     }
-    let dated = |block: &Range<usize>| rows.rows[block.start].dates.len() == 1
-        && rows.row_dates(block.start)[0].is_range;
+    let dated = |block: &Range<usize>| {
+        rows.rows[block.start].dates.len() == 1 && rows.row_dates(block.start)[0].is_range
+    };
     let depth = blocks
         .iter()
         .filter(|(kind, block)| *kind == Kind::Item && dated(block))
@@ -113,7 +119,8 @@ fn promote_items(rows: &Rows, blocks: &mut [(Kind, Range<usize>)]) {
     let Some(depth) = depth else { return };
     for (kind, block) in blocks.iter_mut() {
         let row = &rows.rows[block.start];
-        if *kind == Kind::Item && row.item == Some(depth) && (dated(block) || row.heading.is_some()) {
+        if *kind == Kind::Item && row.item == Some(depth) && (dated(block) || row.heading.is_some())
+        {
             *kind = Kind::Head;
         }
     }
@@ -139,7 +146,8 @@ fn is_prose(rows: &Rows, from: usize, to: usize) -> bool {
     let sentence = last.ends_with(['.', '!', '?', '。', ';']) && !ends_in_abbreviation(last);
     (words >= 4 && sentence && share >= 40)
         || (words == 3 && sentence && share >= 60)
-        || (words >= 9 && share >= 50) || (words >= 18 && share >= 30)
+        || (words >= 9 && share >= 50)
+        || (words >= 18 && share >= 30)
 }
 
 /// `Coursework: …`, `Tech stack: …`: a label of at most three words, then a list.
@@ -203,7 +211,10 @@ fn cut_groups(rows: &Rows, groups: Vec<Entry>, nested: bool) -> Vec<Entry> {
             let alone = is_alone(rows, &group, &lines[pair[1]]);
             let offset = if alone { offsets.alone } else { offsets.shared };
             let usual = pair[1].saturating_sub(offset).max(pair[0] + 1);
-            starts.push(after_gap(rows, &group, &lines[pair[0] + 1..=pair[1]]).map_or(usual, |at| pair[0] + 1 + at));
+            starts.push(
+                after_gap(rows, &group, &lines[pair[0] + 1..=pair[1]])
+                    .map_or(usual, |at| pair[0] + 1 + at),
+            );
         }
         starts.push(lines.len());
         for (index, pair) in starts.windows(2).enumerate() {
@@ -254,7 +265,12 @@ fn dated_lines(rows: &Rows, group: &Entry, lines: &[Range<usize>], nested: bool)
     dated
 }
 
-fn is_employer_over_role(rows: &Rows, group: &Entry, line: &Range<usize>, next: &Range<usize>) -> bool {
+fn is_employer_over_role(
+    rows: &Rows,
+    group: &Entry,
+    line: &Range<usize>,
+    next: &Range<usize>,
+) -> bool {
     let (above, below) = (line_evidence(rows, group, line), line_evidence(rows, group, next));
     let names = |sum: Evidence| sum.legal + sum.organisation;
     above.role == 0 && below.role > 0 && (names(below) == 0 || names(above) > 0)
@@ -270,7 +286,12 @@ fn line_evidence(rows: &Rows, group: &Entry, line: &Range<usize>) -> Evidence {
 
 /// The offsets of most groups; a group with one date leaves no doubt and counts twice. Where only
 /// one way of dating is seen first in a group, the other differs by the line that the date takes.
-fn date_offsets(rows: &Rows, groups: &[Entry], lines: &[Vec<Range<usize>>], nested: bool) -> Offsets {
+fn date_offsets(
+    rows: &Rows,
+    groups: &[Entry],
+    lines: &[Vec<Range<usize>>],
+    nested: bool,
+) -> Offsets {
     let mut counts = [[0u32; 4]; 2];
     for (group, lines) in groups.iter().zip(lines) {
         let dated = dated_lines(rows, group, lines, nested);

@@ -173,7 +173,9 @@ fn read_one(atoms: &[Atom], domain: Domain, order: Order, votes: &Votes) -> Read
     let missing = |mask: usize| -> i32 {
         (if mask & 1 == 0 { 150 } else { 0 }) + (if mask & 2 == 0 { 60 } else { 0 })
     };
-    let mut mask = (0..MASKS).max_by_key(|mask| (best[count][*mask].saturating_sub(missing(*mask)), MASKS - mask)).unwrap_or(0);
+    let mut mask = (0..MASKS)
+        .max_by_key(|mask| (best[count][*mask].saturating_sub(missing(*mask)), MASKS - mask))
+        .unwrap_or(0);
     let score = best[count][mask].saturating_sub(missing(mask)).max(-1000);
     let mut segments = Vec::with_capacity(4);
     let mut to = count;

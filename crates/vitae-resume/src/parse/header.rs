@@ -15,9 +15,8 @@ use vitae_text::{TextRange, tokenize};
 
 /// Reads the header and the sections that hold contact data.
 pub(crate) fn add_header(out: &mut Out, rows: &Rows, sections: &[SectionRows], pack: &Pack) {
-    let holds = |section: &&SectionRows| {
-        matches!(section.kind, SectionKind::Header | SectionKind::Contact)
-    };
+    let holds =
+        |section: &&SectionRows| matches!(section.kind, SectionKind::Header | SectionKind::Contact);
     let blocks: Vec<Range<usize>> = sections
         .iter()
         .filter(holds)
@@ -71,21 +70,35 @@ fn free_part(doc: &Document, range: TextRange, contact: &Contact) -> Option<Text
 
 fn trim_marks(text: &str, range: TextRange) -> TextRange {
     let slice = range.of(text);
-    let edge = |ch: char| ch.is_whitespace() || matches!(ch, '|' | '·' | '•' | ',' | '-' | '–' | '—' | ':' | '/' | '◆');
+    let edge = |ch: char| {
+        ch.is_whitespace()
+            || matches!(ch, '|' | '·' | '•' | ',' | '-' | '–' | '—' | ':' | '/' | '◆')
+    };
     let left = slice.len() - slice.trim_start_matches(edge).len();
     let kept = slice.trim_matches(edge).len();
     TextRange::at(range.start as usize + left, range.start as usize + left + kept)
 }
 
 /// Words that head a resume and are nobody's name.
-const DOCUMENT_WORDS: &[&str] =
-    &["resume", "résumé", "curriculum", "vitae", "cv", "lebenslauf", "이력서", "履歴書", "简历", "resumen", "currículo"];
+const DOCUMENT_WORDS: &[&str] = &[
+    "resume",
+    "résumé",
+    "curriculum",
+    "vitae",
+    "cv",
+    "lebenslauf",
+    "이력서",
+    "履歴書",
+    "简历",
+    "resumen",
+    "currículo",
+];
 
 /// Degrees and pronouns that follow a name.
 const AFTER_NAME: &[&str] = &[
     "phd", "ph.d.", "ph.d", "msc", "m.sc.", "bsc", "b.sc.", "mba", "md", "m.d.", "jr", "jr.", "sr",
-    "sr.", "ceng", "pmp", "cissp", "meng", "beng", "esq", "dphil", "m.s.", "b.s.", "mcs", "p.e.", "pe",
-    "m.eng.", "m.a.", "dr.",
+    "sr.", "ceng", "pmp", "cissp", "meng", "beng", "esq", "dphil", "m.s.", "b.s.", "mcs", "p.e.",
+    "pe", "m.eng.", "m.a.", "dr.",
 ];
 
 /// Finds and records the name; gives its place in `free`.
@@ -143,13 +156,15 @@ fn name_score(rows: &Rows, row: usize, part: TextRange, index: usize, largest: f
     score -= if text.contains([':', '@', '|', ';']) { 60 } else { 0 };
     score -= if text.ends_with('.') && words > 3 { 40 } else { 0 };
     let document = text.split_whitespace().any(|word| {
-        DOCUMENT_WORDS.contains(&word.trim_matches(|ch: char| !ch.is_alphanumeric()).to_lowercase().as_str())
+        DOCUMENT_WORDS
+            .contains(&word.trim_matches(|ch: char| !ch.is_alphanumeric()).to_lowercase().as_str())
     });
     score - if document { 200 } else { 0 } - if data.item.is_some() { 60 } else { 0 }
 }
 
 /// Ways to address somebody.
-const BEFORE_NAME: &[&str] = &["dr", "prof", "mr", "mrs", "ms", "ing", "dipl.-ing", "dipl.-inf", "herr", "frau"];
+const BEFORE_NAME: &[&str] =
+    &["dr", "prof", "mr", "mrs", "ms", "ing", "dipl.-ing", "dipl.-inf", "herr", "frau"];
 
 /// The name without pronouns, degrees, forms of address and what follows a bar.
 fn name_core(text: &str, range: TextRange) -> TextRange {
@@ -184,7 +199,12 @@ fn name_core(text: &str, range: TextRange) -> TextRange {
     while let Some((head, tail)) = kept.rsplit_once(char::is_whitespace) {
         let plain = tail.trim_matches(|ch: char| matches!(ch, '(' | ')' | ','));
         let slashed = plain.contains('/') && is_pronouns(plain);
-        if head.split_whitespace().count() >= 2 && AFTER_NAME.contains(&plain.to_lowercase().as_str()) && !plain.to_lowercase().starts_with("jr") || slashed || is_pronouns(plain) && tail.starts_with('(') {
+        if head.split_whitespace().count() >= 2
+            && AFTER_NAME.contains(&plain.to_lowercase().as_str())
+            && !plain.to_lowercase().starts_with("jr")
+            || slashed
+            || is_pronouns(plain) && tail.starts_with('(')
+        {
             kept = head.trim_end();
         } else {
             break;
@@ -194,29 +214,43 @@ fn name_core(text: &str, range: TextRange) -> TextRange {
 }
 
 fn is_pronouns(text: &str) -> bool {
-    const PRONOUNS: &[&str] = &["she", "her", "hers", "he", "him", "his", "they", "them", "theirs", "xe", "ze", "any"];
-    let mut words = text.split(|ch: char| !ch.is_alphabetic()).filter(|word| !word.is_empty()).peekable();
+    const PRONOUNS: &[&str] =
+        &["she", "her", "hers", "he", "him", "his", "they", "them", "theirs", "xe", "ze", "any"];
+    let mut words =
+        text.split(|ch: char| !ch.is_alphabetic()).filter(|word| !word.is_empty()).peekable();
     words.peek().is_some() && words.all(|word| PRONOUNS.contains(&word.to_lowercase().as_str()))
 }
 
 /// The title near the name: the first short free line after it, or beside it behind a bar.
-fn add_label(out: &mut Out, rows: &Rows, free: &[(usize, TextRange)], name: usize) -> Option<usize> {
-    let after = free.iter().enumerate().skip(name + 1).take(3);
-    let (index, (_, part)) = after.filter(|(_, (row, part))| {
+fn add_label(
+    out: &mut Out,
+    rows: &Rows,
+    free: &[(usize, TextRange)],
+    name: usize,
+) -> Option<usize> {
+    let mut after = free.iter().enumerate().skip(name + 1).take(3);
+    let (index, (_, part)) = after.find(|(_, (row, part))| {
         let text = rows.text(*part);
         let words = text.split_whitespace().count();
         let sum = evidence(text, &tokenize(text), rows.pack);
-        let labelled = text.split_once(':').is_some_and(|(label, _)| label.split_whitespace().count() <= 3);
+        let labelled = starts_with_label(text);
         let sentence = text.ends_with('.') || words > 12;
         let titled = sum.role > 0 || sum.qualifier > 0;
-        !labelled && !sentence && (titled || *row == free[name].0 + 1 && words <= 8 && !text.bytes().any(|b| b.is_ascii_digit()))
-    }).next()?;
+        let digits = text.bytes().any(|byte| byte.is_ascii_digit());
+        let beside = *row == free[name].0 + 1 && words <= 8 && !digits;
+        !labelled && !sentence && (titled || beside)
+    })?;
     let part = *part;
     let text = out.doc.text.as_str();
     let sum = evidence(part.of(text), &tokenize(part.of(text)), rows.pack);
     let found = out.join(&[part], if sum.role > 0 { 90 } else { 60 });
     out.parsed.resume.basics.label = out.take("/basics/label".to_owned(), found);
     Some(index)
+}
+
+/// `Visa: …`, `Date of birth: …`.
+fn starts_with_label(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(label, _)| label.split_whitespace().count() <= 3)
 }
 
 /// Lines such as `Date of birth: …` are no field of a resume; they are named as a section of their
@@ -233,11 +267,25 @@ fn add_personal(out: &mut Out, rows: &Rows, free: &[(usize, TextRange)], pack: &
 }
 
 fn add_contact(out: &mut Out, contact: Contact) {
-    let Contact { emails, phones, url, profiles, address, city, region, country_code, postal_code, consumed } = contact;
+    let Contact {
+        emails,
+        phones,
+        url,
+        profiles,
+        address,
+        city,
+        region,
+        country_code,
+        postal_code,
+        consumed,
+    } = contact;
     let set = |out: &mut Out, pointer: &str, piece: Option<Piece>| -> String {
         let Some(piece) = piece else { return String::new() };
         let ranges = if piece.range.is_empty() { Vec::new() } else { vec![piece.range] };
-        out.take(pointer.to_owned(), Found { text: piece.value, ranges, confidence: piece.confidence.0 })
+        out.take(
+            pointer.to_owned(),
+            Found { text: piece.value, ranges, confidence: piece.confidence.0 },
+        )
     };
     let email = set(out, "/basics/email", emails.into_iter().next());
     let phone = set(out, "/basics/phone", phones.into_iter().next());
@@ -254,7 +302,9 @@ fn add_contact(out: &mut Out, contact: Contact) {
     for profile in profiles {
         let pointer = format!("/basics/profiles/{}", list.len());
         let ranges = if profile.range.is_empty() { Vec::new() } else { vec![profile.range] };
-        for (field, value) in [("network", &profile.network), ("username", &profile.username), ("url", &profile.url)] {
+        for (field, value) in
+            [("network", &profile.network), ("username", &profile.username), ("url", &profile.url)]
+        {
             if !value.is_empty() {
                 out.source(format!("{pointer}/{field}"), &ranges, profile.confidence.0);
             }
@@ -271,7 +321,13 @@ fn add_contact(out: &mut Out, contact: Contact) {
 }
 
 /// A paragraph of the header that is neither name nor title.
-fn add_summary(out: &mut Out, rows: &Rows, free: &[(usize, TextRange)], name: Option<usize>, label: Option<usize>) {
+fn add_summary(
+    out: &mut Out,
+    rows: &Rows,
+    free: &[(usize, TextRange)],
+    name: Option<usize>,
+    label: Option<usize>,
+) {
     let mut pieces = Vec::new();
     let mut open = false;
     for (index, (row, part)) in free.iter().enumerate() {
@@ -281,8 +337,10 @@ fn add_summary(out: &mut Out, rows: &Rows, free: &[(usize, TextRange)], name: Op
         }
         let text = rows.text(*part);
         let words = text.split_whitespace().count();
-        let small = text.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
-        let labelled = text.split_once(':').is_some_and(|(label, _)| label.split_whitespace().count() <= 3);
+        let small =
+            text.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+        let labelled =
+            text.split_once(':').is_some_and(|(label, _)| label.split_whitespace().count() <= 3);
         let prose = words >= 8 && small * 2 >= words && !labelled;
         if prose || (open && rows.rows[*row].continues) {
             pieces.push(*part);

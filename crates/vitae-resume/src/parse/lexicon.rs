@@ -55,20 +55,47 @@ impl Evidence {
 
 /// Words of names and places that hold small letters without being prose.
 const FUNCTION_WORDS: &[&str] = &[
-    "of", "the", "and", "for", "in", "at", "de", "da", "do", "del", "la", "le", "el", "di", "und", "et",
-    "y", "e", "von", "van", "der", "den", "zu", "to", "a", "an", "on", "with", "by", "du", "dos", "das",
+    "of", "the", "and", "for", "in", "at", "de", "da", "do", "del", "la", "le", "el", "di", "und",
+    "et", "y", "e", "von", "van", "der", "den", "zu", "to", "a", "an", "on", "with", "by", "du",
+    "dos", "das",
 ];
 
 /// Words that organisations hold in their names beside those that the pack calls company words.
 const ORGANISATION_WORDS: &[&str] = &[
-    "army", "navy", "force", "association", "society", "cooperative", "co-op", "coop", "trust",
-    "centre", "center", "museum", "library", "church", "charity", "union",
+    "army",
+    "navy",
+    "force",
+    "association",
+    "society",
+    "cooperative",
+    "co-op",
+    "coop",
+    "trust",
+    "centre",
+    "center",
+    "museum",
+    "library",
+    "church",
+    "charity",
+    "union",
 ];
 
 /// Kinds of contract.
 const CONTRACT_WORDS: &[&str] = &[
-    "full-time", "part-time", "fulltime", "parttime", "contract", "permanent", "temporary", "freelance",
-    "vollzeit", "teilzeit", "seasonal", "self-employed", "unbefristet", "befristet",
+    "full-time",
+    "part-time",
+    "fulltime",
+    "parttime",
+    "contract",
+    "permanent",
+    "temporary",
+    "freelance",
+    "vollzeit",
+    "teilzeit",
+    "seasonal",
+    "self-employed",
+    "unbefristet",
+    "befristet",
 ];
 
 /// Counts what the words of `text` speak for; `tokens` are its tokens.
@@ -84,9 +111,11 @@ pub(crate) fn evidence(text: &str, tokens: &[Token], pack: &Pack) -> Evidence {
         let taken = count_word(text, rest, pack, &mut sum);
         let words = rest[..taken].iter().filter(|token| token.kind != TokenKind::Symbol).count();
         // Hyphens and dots inside a word do not make it two.
-        let glued = rest[1..taken].iter().filter(|t| t.glued && t.kind != TokenKind::Symbol).count();
+        let glued =
+            rest[1..taken].iter().filter(|t| t.glued && t.kind != TokenKind::Symbol).count();
         sum.words = sum.words.saturating_add((words - glued) as u8);
-        sum.digits |= rest[..taken].iter().any(|t| t.range.of(text).bytes().any(|b| b.is_ascii_digit()));
+        sum.digits |=
+            rest[..taken].iter().any(|t| t.range.of(text).bytes().any(|b| b.is_ascii_digit()));
         at += taken;
     }
     sum
@@ -98,7 +127,8 @@ fn count_word(text: &str, rest: &[Token], pack: &Pack, sum: &mut Evidence) -> us
     let small = word.starts_with(char::is_lowercase);
     let joined = joined_word(text, rest);
     let is_in = |list: &[&str]| {
-        list.iter().any(|known| known.eq_ignore_ascii_case(joined) || known.eq_ignore_ascii_case(word))
+        list.iter()
+            .any(|known| known.eq_ignore_ascii_case(joined) || known.eq_ignore_ascii_case(word))
     };
     let mut taken = 1;
     let mut take = |tokens: usize| taken = taken.max(tokens);
@@ -145,7 +175,11 @@ fn count_word(text: &str, rest: &[Token], pack: &Pack, sum: &mut Evidence) -> us
     }
     if is_in(CONTRACT_WORDS) {
         sum.contract += 1;
-        take(rest.iter().take_while(|token| token.range.end <= rest[0].range.start + joined.len() as u32).count());
+        take(
+            rest.iter()
+                .take_while(|token| token.range.end <= rest[0].range.start + joined.len() as u32)
+                .count(),
+        );
     }
     if small && !is_in(FUNCTION_WORDS) {
         sum.small += 1;

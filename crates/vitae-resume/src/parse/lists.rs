@@ -38,7 +38,14 @@ pub(crate) fn add_summary(out: &mut Out, rows: &Rows, range: Range<usize>) {
 }
 
 /// The facts of a section. A row below an undated, unsplit one without a bullet completes it.
-fn facts(out: &mut Out, rows: &Rows, range: Range<usize>, prefix: &dyn Fn(usize) -> String, date_field: &str, from: usize) -> Vec<Fact> {
+fn facts(
+    out: &mut Out,
+    rows: &Rows,
+    range: Range<usize>,
+    prefix: &dyn Fn(usize) -> String,
+    date_field: &str,
+    from: usize,
+) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut at = range.start;
     while at < range.end {
@@ -61,11 +68,14 @@ fn completes(rows: &Rows, at: usize, next: usize, end: usize) -> bool {
         return false;
     }
     let (first, second) = (&rows.rows[at], &rows.rows[next]);
-    let differs = first.style.bold != second.style.bold || first.style.italic != second.style.italic || first.heading.is_some() && second.heading.is_none();
+    let differs = first.style.bold != second.style.bold
+        || first.style.italic != second.style.italic
+        || first.heading.is_some() && second.heading.is_none();
     first.dates.is_empty()
         && second.item.is_none()
         && second.heading.is_none()
-        && (differs && second.words <= 12 || !second.dates.is_empty() && first.item.is_some() == second.item.is_some() && differs)
+        && (differs && second.words <= 12
+            || !second.dates.is_empty() && first.item.is_some() == second.item.is_some() && differs)
 }
 
 fn fact(out: &mut Out, rows: &Rows, block: Range<usize>, date_pointer: String) -> Option<Fact> {
@@ -82,11 +92,19 @@ fn fact(out: &mut Out, rows: &Rows, block: Range<usize>, date_pointer: String) -
             }
         }
     }
-    let pieces: Vec<TextRange> = pieces.into_iter().map(|piece| trim(&out.doc.text, piece)).filter(|piece| !piece.is_empty()).collect();
+    let pieces: Vec<TextRange> = pieces
+        .into_iter()
+        .map(|piece| trim(&out.doc.text, piece))
+        .filter(|piece| !piece.is_empty())
+        .collect();
     let (name, by) = match pieces.as_slice() {
         [] => return None,
         [only] => cut_fact(out, *only),
-        [first, rest @ ..] if has_quote(first.of(&out.doc.text)) || rest.len() > 1 || !continues_cut(rows, *first, rest[0]) => {
+        [first, rest @ ..]
+            if has_quote(first.of(&out.doc.text))
+                || rest.len() > 1
+                || !continues_cut(rows, *first, rest[0]) =>
+        {
             (out.join(&[*first], 80), out.join(rest, 75))
         }
         all => cut_wrapped(out, all),
@@ -106,13 +124,20 @@ fn continues_cut(rows: &Rows, first: TextRange, second: TextRange) -> bool {
 }
 
 fn has_quote(text: &str) -> bool {
-    text.starts_with(['“', '"', '«', '„', '‘', '「', '『']) && text.ends_with(['”', '"', '»', '“', '’', '」', '』'])
+    text.starts_with(['“', '"', '«', '„', '‘', '「', '『'])
+        && text.ends_with(['”', '"', '»', '“', '’', '」', '』'])
 }
 
 fn trim(text: &str, range: TextRange) -> TextRange {
     let slice = range.of(text);
-    let left_edge = |ch: char| ch.is_whitespace() || matches!(ch, ',' | '|' | '·' | '–' | '—' | '-' | ':' | ')' | ']' | ';' | '.');
-    let right_edge = |ch: char| ch.is_whitespace() || matches!(ch, ',' | '|' | '·' | '–' | '—' | '-' | ':' | '(' | '[' | ';');
+    let left_edge = |ch: char| {
+        ch.is_whitespace()
+            || matches!(ch, ',' | '|' | '·' | '–' | '—' | '-' | ':' | ')' | ']' | ';' | '.')
+    };
+    let right_edge = |ch: char| {
+        ch.is_whitespace()
+            || matches!(ch, ',' | '|' | '·' | '–' | '—' | '-' | ':' | '(' | '[' | ';')
+    };
     let after = slice.trim_start_matches(left_edge);
     let left = slice.len() - after.len();
     let kept = after.trim_end_matches(right_edge).len();
@@ -144,8 +169,11 @@ fn cut_wrapped(out: &mut Out, pieces: &[TextRange]) -> (Found, Found) {
 
 /// The quoted title and the rest, or the parts around the strongest separator.
 fn cut_at(text: &str) -> Option<(&str, &str)> {
-    const QUOTES: &[(char, char)] = &[('“', '”'), ('"', '"'), ('«', '»'), ('„', '“'), ('‘', '’'), ('「', '」'), ('『', '』')];
-    let edge = |ch: char| ch.is_whitespace() || matches!(ch, ',' | '.' | '|' | '·' | '–' | '—' | '-' | ':' | ';');
+    const QUOTES: &[(char, char)] =
+        &[('“', '”'), ('"', '"'), ('«', '»'), ('„', '“'), ('‘', '’'), ('「', '」'), ('『', '』')];
+    let edge = |ch: char| {
+        ch.is_whitespace() || matches!(ch, ',' | '.' | '|' | '·' | '–' | '—' | '-' | ':' | ';')
+    };
     for (open, close) in QUOTES {
         let Some((before, inner)) = text.split_once(*open) else { continue };
         // An apostrophe is no quote, and authors may stand before the title.
@@ -161,7 +189,9 @@ fn cut_at(text: &str) -> Option<(&str, &str)> {
         }
     }
     let comma = top_level(text, ", ");
-    let dash = [" — ", " – ", " - "].into_iter().find_map(|mark| text.rfind(mark).map(|at| (at, mark.len())));
+    let dash = [" — ", " – ", " - "]
+        .into_iter()
+        .find_map(|mark| text.rfind(mark).map(|at| (at, mark.len())));
     let (at, len) = comma.map(|at| (at, 2)).or(dash)?;
     Some((text[..at].trim(), text[at + len..].trim()))
 }
@@ -201,7 +231,9 @@ fn cover_date(out: &mut Out, range: Option<TextRange>) {
 pub(crate) fn add_publications(out: &mut Out, rows: &Rows, range: Range<usize>) {
     let from = out.parsed.resume.publications.len();
     let prefix = |index: usize| format!("/publications/{index}");
-    for (index, fact) in facts(out, rows, range, &prefix, "releaseDate", from).into_iter().enumerate() {
+    for (index, fact) in
+        facts(out, rows, range, &prefix, "releaseDate", from).into_iter().enumerate()
+    {
         let pointer = prefix(from + index);
         let one = Publication {
             name: out.take(format!("{pointer}/name"), fact.name),
@@ -254,7 +286,11 @@ fn listed(out: &mut Out, rows: &Rows, range: Range<usize>) -> Vec<Found> {
                 _ => whole.text.as_str(),
             };
             for name in split_list(list) {
-                names.push(Found { text: name.to_owned(), ranges: whole.ranges.clone(), confidence: 90 });
+                names.push(Found {
+                    text: name.to_owned(),
+                    ranges: whole.ranges.clone(),
+                    confidence: 90,
+                });
             }
         }
         at = end;
@@ -321,7 +357,10 @@ mod tests {
 
     #[test]
     fn facts_are_cut_in_two() {
-        assert_eq!(cut_at("Cloud Practitioner – Level 2, Cloud House"), Some(("Cloud Practitioner – Level 2", "Cloud House")));
+        assert_eq!(
+            cut_at("Cloud Practitioner – Level 2, Cloud House"),
+            Some(("Cloud Practitioner – Level 2", "Cloud House"))
+        );
         assert_eq!(cut_at("“Queues, Slowly”, Some Conf"), Some(("Queues, Slowly", "Some Conf")));
         assert_eq!(cut_at("Best Paper (A, B)"), None);
         assert_eq!(cut_at("Operator | Cloud House"), Some(("Operator", "Cloud House")));

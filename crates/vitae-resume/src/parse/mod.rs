@@ -60,7 +60,9 @@ fn add_section(out: &mut Out, rows: &Rows, section: &SectionRows) {
         SectionKind::Education => education::add_education(out, rows, range),
         SectionKind::Skills => skills::add_skills(out, rows, section),
         SectionKind::Projects | SectionKind::OpenSource => projects::add_projects(out, rows, range),
-        SectionKind::Certificates | SectionKind::Memberships => lists::add_certificates(out, rows, range),
+        SectionKind::Certificates | SectionKind::Memberships => {
+            lists::add_certificates(out, rows, range)
+        }
         SectionKind::Publications | SectionKind::Talks | SectionKind::Patents => {
             lists::add_publications(out, rows, range);
         }

@@ -24,7 +24,12 @@ pub(crate) struct Out<'a> {
 
 impl<'a> Out<'a> {
     pub(crate) fn new(doc: &'a Document) -> Self {
-        Self { doc, parsed: Parsed::default(), covered: Vec::with_capacity(doc.lines.len() * 2), words: None }
+        Self {
+            doc,
+            parsed: Parsed::default(),
+            covered: Vec::with_capacity(doc.lines.len() * 2),
+            words: None,
+        }
     }
 
     /// Records the source of the field at `pointer`.
@@ -47,7 +52,13 @@ impl<'a> Out<'a> {
     }
 
     /// Records a date; quarters and seasons keep their printed text beside the year.
-    pub(crate) fn date(&mut self, pointer: String, date: Option<PartialDate>, range: TextRange, coarse: bool) -> String {
+    pub(crate) fn date(
+        &mut self,
+        pointer: String,
+        date: Option<PartialDate>,
+        range: TextRange,
+        coarse: bool,
+    ) -> String {
         let Some(mut date) = date else { return String::new() };
         if coarse {
             date.month = None;
@@ -70,7 +81,8 @@ impl<'a> Out<'a> {
 
     /// The text of several pieces, lines joined with a space.
     pub(crate) fn join(&mut self, pieces: &[TextRange], confidence: u8) -> Found {
-        let mut text = String::with_capacity(pieces.iter().map(|piece| piece.len() as usize + 1).sum());
+        let mut text =
+            String::with_capacity(pieces.iter().map(|piece| piece.len() as usize + 1).sum());
         let mut ranges = Vec::with_capacity(pieces.len());
         for piece in pieces.iter().filter(|piece| !piece.is_empty()) {
             let slice = piece.of(&self.doc.text);
@@ -89,7 +101,10 @@ impl<'a> Out<'a> {
         if last == '\u{ad}' {
             text.pop();
         } else if matches!(last, '-' | '\u{2010}') && first.is_lowercase() && inside_word(text) {
-            let head = text[..text.len() - last.len_utf8()].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+            let head = text[..text.len() - last.len_utf8()]
+                .rsplit(|c: char| !c.is_alphanumeric())
+                .next()
+                .unwrap_or("");
             let tail = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
             let whole = format!("{head}{tail}");
             if self.knows(&whole) {
@@ -154,7 +169,10 @@ impl<'a> Out<'a> {
         }
         for gap in gaps {
             let text = gap.of(&self.doc.text);
-            let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
+            let words = text
+                .split_whitespace()
+                .filter(|word| word.chars().any(char::is_alphanumeric))
+                .count();
             if !touched || words >= 3 {
                 let range = super::rows::visible(&self.doc.text, gap);
                 if !range.is_empty() {

@@ -87,6 +87,9 @@ pub(crate) fn is_place_label(label: &str) -> bool {
 }
 
 fn holds(set: &[&str], word: &str) -> bool {
+    if word.is_ascii() {
+        return set.iter().any(|entry| entry.eq_ignore_ascii_case(word));
+    }
     set.iter().any(|entry| entry.chars().eq(word.chars().flat_map(char::to_lowercase)))
 }
 

@@ -19,7 +19,7 @@ pub(crate) fn add_projects(out: &mut Out, rows: &Rows, range: Range<usize>) {
     for entry in entries.iter().filter(|entry| !entry.head.is_empty()) {
         let at = out.parsed.resume.projects.len();
         let pointer = format!("/projects/{at}");
-        let date = entry_date(rows, entry, &[], None);
+        let date = entry_date(rows, entry);
         let mut pieces: Vec<TextRange> = Vec::new();
         let mut url = None;
         for row in &entry.head {
@@ -117,7 +117,9 @@ fn without_dates(rows: &Rows, row: usize, cell: TextRange) -> Vec<TextRange> {
 
 fn trim(rows: &Rows, range: TextRange) -> TextRange {
     let slice = rows.text(range);
-    let edge = |ch: char| ch.is_whitespace() || matches!(ch, ',' | '|' | '·' | '•' | '–' | '—' | '-' | ':' | ';');
+    let edge = |ch: char| {
+        ch.is_whitespace() || matches!(ch, ',' | '|' | '·' | '•' | '–' | '—' | '-' | ':' | ';')
+    };
     let after = slice.trim_start_matches(|ch: char| edge(ch) || ch == ')' || ch == ']');
     let left = slice.len() - after.len();
     let kept = after.trim_end_matches(|ch: char| edge(ch) || ch == '(' || ch == '[').len();

@@ -35,7 +35,6 @@ pub(crate) struct Row {
     pub(crate) style: Style,
     /// The look that it begins with.
     pub(crate) lead: Style,
-    pub(crate) indent: f32,
     pub(crate) gap_above: f32,
     pub(crate) region: u16,
     pub(crate) page: u16,
@@ -112,7 +111,8 @@ impl<'a> Rows<'a> {
     /// How many lines from `first` on are cells of one row of a small table; 1 when it is none.
     fn table_row(&self, first: usize) -> usize {
         let LineRole::Cell { table, row, column } = self.doc.lines[first].role else { return 1 };
-        let (mut last_column, mut taken, mut chars) = (column, 1, self.doc.lines[first].range.len());
+        let (mut last_column, mut taken, mut chars) =
+            (column, 1, self.doc.lines[first].range.len());
         for line in &self.doc.lines[first + 1..] {
             match line.role {
                 LineRole::Cell { table: t, row: r, column: c } if (t, r) == (table, row) => {
@@ -144,7 +144,8 @@ impl<'a> Rows<'a> {
         if self.cells.len() == cells_from {
             self.cells.push(visible(&doc.text, line.range));
         }
-        let own_dates = if self.date_ends > 0 { std::mem::take(&mut self.date_ends) } else { dates_from };
+        let own_dates =
+            if self.date_ends > 0 { std::mem::take(&mut self.date_ends) } else { dates_from };
         let cells = &self.cells[cells_from..];
         let range = cells.iter().copied().reduce(TextRange::cover).unwrap_or(line.range);
         let text = range.of(&doc.text);
@@ -172,7 +173,6 @@ impl<'a> Rows<'a> {
             url: is_url(text),
             style: line.style,
             lead: doc.runs_in(range).next().map_or(line.style, |run| run.style),
-            indent: line.indent,
             gap_above: line.gap_above,
             region: line.region,
             page: line.page,
@@ -186,7 +186,13 @@ impl<'a> Rows<'a> {
 
     /// A period that broke over two lines (`2012 –` above `2016`) becomes one date of the upper row,
     /// and the lower row loses its part of it.
-    fn join_broken_date(&mut self, range: TextRange, cells_from: usize, dates_from: usize, pack: &Pack) {
+    fn join_broken_date(
+        &mut self,
+        range: TextRange,
+        cells_from: usize,
+        dates_from: usize,
+        pack: &Pack,
+    ) {
         let doc = self.doc;
         let Some(above) = self.rows.last().filter(|above| above.item.is_none()) else { return };
         let joined = TextRange::new(above.range.start, range.end);
@@ -196,14 +202,22 @@ impl<'a> Rows<'a> {
         for span in &mut found {
             span.range = span.range.shift(joined.start);
         }
-        let crosses = |span: &DateSpan| span.range.start < above.range.end && span.range.end > range.start;
+        let crosses =
+            |span: &DateSpan| span.range.start < above.range.end && span.range.end > range.start;
         let Some(span) = found.into_iter().find(crosses) else { return };
         let end = above.dates.end;
         if above.dates.end != dates_from {
             return;
         }
-        let kept = self.dates[above.dates.clone()].iter().filter(|date| !date.range.overlaps(span.range)).count();
-        let rest: Vec<DateSpan> = self.dates[dates_from..].iter().filter(|date| !date.range.overlaps(span.range)).copied().collect();
+        let kept = self.dates[above.dates.clone()]
+            .iter()
+            .filter(|date| !date.range.overlaps(span.range))
+            .count();
+        let rest: Vec<DateSpan> = self.dates[dates_from..]
+            .iter()
+            .filter(|date| !date.range.overlaps(span.range))
+            .copied()
+            .collect();
         let first = above.dates.start;
         // Dates of a row rise, so those that stay stand before the one that crosses.
         self.dates.truncate(first + kept.min(end - first));
@@ -217,7 +231,8 @@ impl<'a> Rows<'a> {
             }
             *cell = trim_cell(&doc.text, *cell);
         }
-        let keep: Vec<TextRange> = self.cells[cells_from..].iter().copied().filter(|cell| !cell.is_empty()).collect();
+        let keep: Vec<TextRange> =
+            self.cells[cells_from..].iter().copied().filter(|cell| !cell.is_empty()).collect();
         self.cells.truncate(cells_from);
         self.cells.extend(keep);
         if self.cells.len() == cells_from {
@@ -260,7 +275,9 @@ fn indent_of(line: &vitae_document::Line, doc: &Document) -> u32 {
 /// `range` without white space, icons and rules at its edges.
 pub(crate) fn visible(text: &str, range: TextRange) -> TextRange {
     let slice = range.of(text);
-    let decoration = |ch: char| ch.is_whitespace() || matches!(ch, '\u{e000}'..='\u{f8ff}' | '\u{feff}' | '\u{200b}');
+    let decoration = |ch: char| {
+        ch.is_whitespace() || matches!(ch, '\u{e000}'..='\u{f8ff}' | '\u{feff}' | '\u{200b}')
+    };
     let left = slice.len() - slice.trim_start_matches(decoration).len();
     let kept = slice.trim_matches(decoration).len();
     TextRange::at(range.start as usize + left, range.start as usize + left + kept)
@@ -334,5 +351,8 @@ pub(crate) fn is_url(text: &str) -> bool {
     labels >= 2
         && !path.is_empty()
         && host.chars().all(|ch| ch.is_ascii_alphanumeric() || matches!(ch, '.' | '-'))
-        && host.rsplit('.').next().is_some_and(|tld| tld.len() >= 2 && !tld.contains(|c: char| c.is_ascii_digit()))
+        && host
+            .rsplit('.')
+            .next()
+            .is_some_and(|tld| tld.len() >= 2 && !tld.contains(|c: char| c.is_ascii_digit()))
 }

@@ -69,8 +69,13 @@ pub(crate) fn find_sections(rows: &Rows, pack: &Pack) -> Vec<SectionRows> {
         match one.alias {
             // Where entries have the look of headings, the space above tells them apart.
             Some(_) if !distinct && gap.is_some() && !spaced && !opens_page(rows, one.row) => {}
-            Some((kind, standard)) => headings.push(Found { row: one.row, kind, standard, inline: false }),
-            None if one.row > first_known && (distinct || spaced && one.look.bold) && !is_entry(rows, one) => {
+            Some((kind, standard)) => {
+                headings.push(Found { row: one.row, kind, standard, inline: false })
+            }
+            None if one.row > first_known
+                && (distinct || spaced && one.look.bold)
+                && !is_entry(rows, one) =>
+            {
                 let kind = partial_heading(rows.row_text(one.row), pack);
                 let kind = kind.unwrap_or(SectionKind::Other);
                 headings.push(Found { row: one.row, kind, standard: false, inline: false });
@@ -235,9 +240,8 @@ fn heading_looks(candidates: &[Candidate], body: u16) -> Vec<Look> {
     };
     let floor = prominence(primary, body);
     // Beside headings by markup, those of a text box may have nothing but the look.
-    let alike = |look: Look| {
-        look.size > body && look.size == primary.size && look.bold == primary.bold
-    };
+    let alike =
+        |look: Look| look.size > body && look.size == primary.size && look.bold == primary.bold;
     let accepted = |look: Look| {
         same_look(look, primary)
             || alike(look)

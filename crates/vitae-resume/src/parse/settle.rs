@@ -20,9 +20,12 @@ pub(crate) fn settle(rows: &Rows, sections: &mut [SectionRows]) {
             SectionKind::Certificates if !has(SectionKind::Education) => {
                 by_entries(rows, range).filter(|kind| *kind == SectionKind::Education)
             }
-            SectionKind::Other => unknown(rows, range)
-                .filter(|kind| !has(*kind) || *kind == SectionKind::Skills),
-            SectionKind::Languages if is_technical(rows, range.clone()) => Some(SectionKind::Skills),
+            SectionKind::Other => {
+                unknown(rows, range).filter(|kind| !has(*kind) || *kind == SectionKind::Skills)
+            }
+            SectionKind::Languages if is_technical(rows, range.clone()) => {
+                Some(SectionKind::Skills)
+            }
             _ => None,
         };
         if let Some(kind) = kind {
@@ -63,7 +66,11 @@ fn is_dated_head(rows: &Rows, row: usize) -> bool {
 
 /// An unknown heading: over lists of skills, or over entries of a kind that stands nowhere else.
 fn unknown(rows: &Rows, range: Range<usize>) -> Option<SectionKind> {
-    if is_technical(rows, range.clone()) { Some(SectionKind::Skills) } else { by_entries(rows, range) }
+    if is_technical(rows, range.clone()) {
+        Some(SectionKind::Skills)
+    } else {
+        by_entries(rows, range)
+    }
 }
 
 /// Most listed names are technologies.

@@ -93,7 +93,8 @@ fn block(out: &mut Out, rows: &Rows, range: Range<usize>, end: usize, groups: &m
     }
     let whole = TextRange::new(first.range.start, last.end);
     if let Some((colon, mark)) = label_end(whole.of(text)) {
-        let label = trim_label(text, TextRange::at(whole.start as usize, whole.start as usize + colon));
+        let label =
+            trim_label(text, TextRange::at(whole.start as usize, whole.start as usize + colon));
         let rest = TextRange::new(whole.start + (colon + mark) as u32, whole.end);
         let names = split_range(text, rest);
         let open = names.is_empty();
@@ -118,8 +119,22 @@ fn block(out: &mut Out, rows: &Rows, range: Range<usize>, end: usize, groups: &m
 /// `Area | Skills`: the head of a table, told by its words.
 fn is_table_head(rows: &Rows, row: usize, end: usize) -> bool {
     const WORDS: &[&str] = &[
-        "area", "category", "skills", "skill", "technologies", "technology", "details", "tools",
-        "type", "group", "domain", "description", "level", "bereich", "kenntnisse", "kategorie",
+        "area",
+        "category",
+        "skills",
+        "skill",
+        "technologies",
+        "technology",
+        "details",
+        "tools",
+        "type",
+        "group",
+        "domain",
+        "description",
+        "level",
+        "bereich",
+        "kenntnisse",
+        "kategorie",
     ];
     let data = &rows.rows[row];
     let next = rows.rows.get(row + 1).filter(|_| row + 1 < end);
@@ -135,7 +150,8 @@ fn is_table_head(rows: &Rows, row: usize, end: usize) -> bool {
 /// Offset and length of the colon, or of the dash before a list, that ends a label of at most five
 /// words.
 fn label_end(text: &str) -> Option<(usize, usize)> {
-    let is_label = |label: &str| (1..=5).contains(&label.split_whitespace().count()) && !has_separator(label);
+    let is_label =
+        |label: &str| (1..=5).contains(&label.split_whitespace().count()) && !has_separator(label);
     if let Some(colon) = text.find([':', '：']) {
         let mark = text[colon..].chars().next().map_or(1, char::len_utf8);
         let spaced = mark > 1 || text[colon + 1..].chars().next().is_none_or(char::is_whitespace);
@@ -143,7 +159,10 @@ fn label_end(text: &str) -> Option<(usize, usize)> {
             return Some((colon, mark));
         }
     }
-    let dash = [" – ", " — ", " - "].into_iter().filter_map(|mark| Some((text.find(mark)?, mark.len()))).min()?;
+    let dash = [" – ", " — ", " - "]
+        .into_iter()
+        .filter_map(|mark| Some((text.find(mark)?, mark.len())))
+        .min()?;
     (is_label(&text[..dash.0]) && has_separator(&text[dash.0..])).then_some(dash)
 }
 
@@ -176,11 +195,18 @@ fn is_label_row(rows: &Rows, row: usize, end: usize) -> bool {
 fn column_table(rows: &Rows, from: usize, end: usize) -> usize {
     let head = &rows.rows[from];
     let count = head.cells.len();
-    if count < 2 || !head.style.bold || rows.row_cells(from).iter().any(|cell| has_separator(rows.text(*cell))) {
+    if count < 2
+        || !head.style.bold
+        || rows.row_cells(from).iter().any(|cell| has_separator(rows.text(*cell)))
+    {
         return from;
     }
     let mut to = from + 1;
-    while to < end && !rows.rows[to].style.bold && rows.rows[to].cells.len() <= count && !rows.rows[to].continues {
+    while to < end
+        && !rows.rows[to].style.bold
+        && rows.rows[to].cells.len() <= count
+        && !rows.rows[to].continues
+    {
         to += 1;
     }
     let full = (from + 1..to).filter(|row| rows.rows[*row].cells.len() == count).count();

@@ -36,7 +36,10 @@ Junior Developer                        Jan 2019 - Feb 2021
 Tarn & Fell, Inc., Austin, TX
 - Kept the lights on",
     );
-    assert_eq!(role(&roles[0]), ["Platform Engineer", "Quillmark Systems Ltd", "Leeds", "2021-03", ""]);
+    assert_eq!(
+        role(&roles[0]),
+        ["Platform Engineer", "Quillmark Systems Ltd", "Leeds", "2021-03", ""]
+    );
     let second = ["Junior Developer", "Tarn & Fell, Inc.", "Austin, TX", "2019-01", "2021-02"];
     assert_eq!(role(&roles[1]), second);
     assert_eq!(roles[1].highlights, ["Kept the lights on"]);
@@ -116,7 +119,8 @@ Mossy Tools, Tacoma, WA
 Developer                                     2014-2016
 - Wrote drivers",
     );
-    let named: Vec<_> = roles.iter().map(|one| [&*one.position, &one.name, &one.start_date]).collect();
+    let named: Vec<_> =
+        roles.iter().map(|one| [&*one.position, &one.name, &one.start_date]).collect();
     let expected = [
         ["Staff Engineer", "Heronsgate Health", "2020"],
         ["Senior Engineer", "Heronsgate Health", "2016"],
@@ -189,12 +193,17 @@ fn the_name_is_not_the_title_nor_what_follows_it() {
             "Marisol van der Meer",
             "Staff Backend Engineer",
         ),
-        ("Résumé\nJ. P. d'Arcy-Nkemelu\nSoftware Engineer", "J. P. d'Arcy-Nkemelu", "Software Engineer"),
+        (
+            "Résumé\nJ. P. d'Arcy-Nkemelu\nSoftware Engineer",
+            "J. P. d'Arcy-Nkemelu",
+            "Software Engineer",
+        ),
         ("Odalys\nBackend Engineer", "Odalys", "Backend Engineer"),
         ("Kenji Watanabe 渡辺健二\nエンジニア", "Kenji Watanabe 渡辺健二", "エンジニア"),
         ("QUENTIN ABARA\nSenior Engineer", "QUENTIN ABARA", "Senior Engineer"),
     ] {
-        let parsed = read(&format!("{top}\nnn@example.com | +44 131 496 0000\n\nSKILLS\n\nGo, SQL\n"));
+        let parsed =
+            read(&format!("{top}\nnn@example.com | +44 131 496 0000\n\nSKILLS\n\nGo, SQL\n"));
         let basics = &parsed.resume.basics;
         assert_eq!((basics.name.as_str(), basics.label.as_str()), (name, label), "{top}");
         assert_eq!(basics.email, "nn@example.com");
@@ -234,7 +243,8 @@ MSc Hydrology, Technische Hochschule Kiel, 2016
 ",
     );
     let list = &parsed.resume.education;
-    let fields: Vec<_> = list.iter().map(|one| [&*one.study_type, &one.institution, &one.end_date]).collect();
+    let fields: Vec<_> =
+        list.iter().map(|one| [&*one.study_type, &one.institution, &one.end_date]).collect();
     let expected = [
         ["BSc (Hons)", "University of Calder", "2014"],
         ["MSc", "Technische Hochschule Kiel", "2016"],
@@ -253,12 +263,13 @@ fn skills_in_every_form() {
         "Languages - Go, C++\nData - Kafka, PostgreSQL",
         "Languages:\n- Go\n- C++\nData:\n- Kafka\n- PostgreSQL",
     ] {
-        let parsed = read(&format!(
-            "Noor Vantongeren\n\nSKILLS\n\n{lines}\n\nINTERESTS\n\nChess, Rowing\n"
-        ));
+        let parsed =
+            read(&format!("Noor Vantongeren\n\nSKILLS\n\n{lines}\n\nINTERESTS\n\nChess, Rowing\n"));
         let skills = &parsed.resume.skills;
-        let groups: Vec<_> = skills.iter().map(|one| (&*one.name, one.keywords.join(";"))).collect();
-        let expected = [("Languages", "Go;C++".to_owned()), ("Data", "Kafka;PostgreSQL".to_owned())];
+        let groups: Vec<_> =
+            skills.iter().map(|one| (&*one.name, one.keywords.join(";"))).collect();
+        let expected =
+            [("Languages", "Go;C++".to_owned()), ("Data", "Kafka;PostgreSQL".to_owned())];
         assert_eq!(groups, expected, "{lines}");
         assert_eq!(parsed.resume.interests.len(), 2);
     }
@@ -325,7 +336,10 @@ Danish (native), English (Professional (C1))
     assert_eq!(fields, ["Cloud Operator – Level 2", "Cloud House", "2024-02"]);
     let talk = &resume.publications[0];
     assert_eq!([&*talk.name, &talk.publisher], ["Queues, Slowly", "Moor Conf"]);
-    assert_eq!([&*resume.awards[0].title, &resume.awards[0].awarder], ["Second place", "Moor Hack"]);
+    assert_eq!(
+        [&*resume.awards[0].title, &resume.awards[0].awarder],
+        ["Second place", "Moor Hack"]
+    );
     assert_eq!(resume.languages[1].fluency, "Professional (C1)");
     assert_eq!(resume.projects.len(), 2);
     assert_eq!(resume.projects[0].url, "https://git.example.org/noor/ratelimit");
@@ -356,10 +370,45 @@ fn check(document: &Document, parsed: &Parsed) {
 /// Lines of words that mean something to the parser, in any order.
 fn resume_like() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec![
-        "Experience", "Education", "Skills:", "Engineer", "Ltd", "Inc.", "2019", "2020 –", "- ", "• ",
-        "Present", "(", ")", ",", " | ", "\t", "   ", "B.Sc.", "University", "at", "Mar 2021", "–", "“",
-        "”", "@", "a@b.example", "Leeds", "渡辺", "\n", "\n\n", "\n  ", "Languages", "Go", "GPA 3.9", ":",
-        "·", "http://x.example/y", "ex-", "net",
+        "Experience",
+        "Education",
+        "Skills:",
+        "Engineer",
+        "Ltd",
+        "Inc.",
+        "2019",
+        "2020 –",
+        "- ",
+        "• ",
+        "Present",
+        "(",
+        ")",
+        ",",
+        " | ",
+        "\t",
+        "   ",
+        "B.Sc.",
+        "University",
+        "at",
+        "Mar 2021",
+        "–",
+        "“",
+        "”",
+        "@",
+        "a@b.example",
+        "Leeds",
+        "渡辺",
+        "\n",
+        "\n\n",
+        "\n  ",
+        "Languages",
+        "Go",
+        "GPA 3.9",
+        ":",
+        "·",
+        "http://x.example/y",
+        "ex-",
+        "net",
     ]);
     prop::collection::vec(words, 0..60).prop_map(|words| format!("Noor {}", words.join(" ")))
 }

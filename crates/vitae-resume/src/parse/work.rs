@@ -28,7 +28,7 @@ pub(crate) fn read_roles(out: &mut Out, rows: &Rows, range: Range<usize>) -> Vec
     let entries = split(rows, range, true);
     let atoms: Vec<Vec<Atom>> = entries.iter().map(|entry| cut(rows, &entry.head)).collect();
     let readings = read_all(&atoms, Domain::Work);
-    let dated = entries.iter().any(|entry| entry_date(rows, entry, &[], None).is_some());
+    let dated = entries.iter().any(|entry| entry_date(rows, entry).is_some());
     let mut roles: Vec<Role> = Vec::with_capacity(entries.len());
     let mut employer = Role::default();
     for ((entry, atoms), reading) in entries.iter().zip(&atoms).zip(&readings) {
@@ -59,23 +59,20 @@ pub(crate) fn read_roles(out: &mut Out, rows: &Rows, range: Range<usize>) -> Vec
 fn read_role(out: &mut Out, rows: &Rows, entry: &Entry, atoms: &[Atom], reading: &Reading) -> Role {
     let mut role = Role::default();
     let mut loose: Vec<TextRange> = Vec::new();
-    let mut title_line = None;
     for segment in &reading.segments {
         let pieces = pieces(atoms, *segment);
         let sure = confidence(atoms, *segment);
         match segment.label {
-            Label::Title => {
-                title_line = Some(atoms[segment.from].line);
-                role.title = out.join(&pieces, sure);
-            }
+            Label::Title => role.title = out.join(&pieces, sure),
             Label::Org => role.org = out.join(&pieces, sure),
             Label::Place => role.place = out.join(&pieces, sure),
             Label::Other if stands_alone(atoms, *segment) => loose.extend(pieces),
             Label::Other => {}
         }
     }
-    role.date = entry_date(rows, entry, atoms, title_line);
-    role.url = entry.head.iter().map(|row| &rows.rows[*row]).find(|row| row.url).map(|row| row.range);
+    role.date = entry_date(rows, entry);
+    role.url =
+        entry.head.iter().map(|row| &rows.rows[*row]).find(|row| row.url).map(|row| row.range);
     let mut summary: Vec<Found> = Vec::new();
     if !loose.is_empty() {
         summary.push(out.join(&loose, 50));
@@ -148,11 +145,12 @@ fn confidence(atoms: &[Atom], segment: Segment) -> u8 {
     }
 }
 
-/// The date of an entry: on the line of its title, else the last of its head.
-pub(crate) fn entry_date(rows: &Rows, entry: &Entry, atoms: &[Atom], title_line: Option<u8>) -> Option<DateSpan> {
-    let _ = (atoms, title_line);
-    let dates = entry.head.iter().flat_map(|row| rows.row_dates(*row));
-    dates.clone().filter(|date| date.is_range).last().or_else(|| dates.last()).copied()
+/// The date of an entry: the last period of its head (an employer's own stands above the role's),
+/// else its last date.
+pub(crate) fn entry_date(rows: &Rows, entry: &Entry) -> Option<DateSpan> {
+    let mut dates = entry.head.iter().rev().flat_map(|row| rows.row_dates(*row).iter().rev());
+    let last = dates.clone().next();
+    dates.find(|date| date.is_range).or(last).copied()
 }
 
 /// Whether a date names a stretch of a year rather than a month.
@@ -161,7 +159,12 @@ pub(crate) fn is_coarse(date: &DateSpan) -> bool {
 }
 
 /// Start and end as the resume prints them; a single date of a role is both.
-pub(crate) fn period(out: &mut Out, pointer: &str, date: Option<DateSpan>, single_is_end: bool) -> (String, String) {
+pub(crate) fn period(
+    out: &mut Out,
+    pointer: &str,
+    date: Option<DateSpan>,
+    single_is_end: bool,
+) -> (String, String) {
     let Some(date) = date else { return Default::default() };
     let coarse = is_coarse(&date);
     let start = if date.is_range || !single_is_end { date.start } else { None };
@@ -227,9 +230,11 @@ pub(crate) fn take_list(out: &mut Out, pointer: &str, list: Vec<Found>) -> Vec<S
 pub(crate) fn address(out: &mut Out, pointer: &str, range: Option<TextRange>) -> String {
     let Some(range) = range else { return String::new() };
     out.source(format!("{pointer}/url"), &[range], 90);
-    let link = out.doc.links.iter().find(|link| {
-        link.range.overlaps(range) && link.uri.starts_with("http")
-    });
+    let link = out
+        .doc
+        .links
+        .iter()
+        .find(|link| link.range.overlaps(range) && link.uri.starts_with("http"));
     let printed = range.of(&out.doc.text).trim();
     match link {
         Some(link) => link.uri.clone(),

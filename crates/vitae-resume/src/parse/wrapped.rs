@@ -24,7 +24,8 @@ pub(crate) fn mend(doc: &Document, contact: &mut Contact, blocks: &[Range<usize>
         mend_address(doc, &mut profile.url, &mut profile.range, &mut used);
         if before != profile.url && !profile.username.is_empty() {
             let path = profile.url.trim_end_matches('/');
-            profile.username = path.rsplit('/').next().unwrap_or("").trim_start_matches('@').to_owned();
+            profile.username =
+                path.rsplit('/').next().unwrap_or("").trim_start_matches('@').to_owned();
         }
     }
     for phone in &mut contact.phones {
@@ -47,13 +48,19 @@ fn mend_emails(contact: &mut Contact) {
 }
 
 /// An address of which no line shows the whole: from its link, or from two lines.
-fn broken_email(doc: &Document, blocks: &[Range<usize>], used: &mut Vec<TextRange>) -> Option<Piece> {
+fn broken_email(
+    doc: &Document,
+    blocks: &[Range<usize>],
+    used: &mut Vec<TextRange>,
+) -> Option<Piece> {
     let lines = || blocks.iter().flat_map(|block| doc.lines.get(block.clone()).unwrap_or(&[]));
     for line in lines().filter(|line| line.range.of(&doc.text).contains('@')) {
         let text = line.range.of(&doc.text);
         let word = text.rsplit(char::is_whitespace).next().unwrap_or("");
         let first = TextRange::new(line.range.end - word.len() as u32, line.range.end);
-        let Some(second) = next_word(doc, line.range.end).filter(|_| word.contains('@')) else { continue };
+        let Some(second) = next_word(doc, line.range.end).filter(|_| word.contains('@')) else {
+            continue;
+        };
         let value = format!("{word}{}", second.of(&doc.text));
         if find_emails(&value).first().is_some_and(|found| found.len() as usize == value.len()) {
             used.extend([first, second]);
@@ -87,7 +94,12 @@ fn next_word(doc: &Document, end: u32) -> Option<TextRange> {
 }
 
 /// An address whose rest stands on the next line, or whose beginning was hyphenated away.
-fn mend_address(doc: &Document, value: &mut String, range: &mut TextRange, used: &mut Vec<TextRange>) {
+fn mend_address(
+    doc: &Document,
+    value: &mut String,
+    range: &mut TextRange,
+    used: &mut Vec<TextRange>,
+) {
     if value.is_empty() || range.is_empty() {
         return;
     }
@@ -148,7 +160,8 @@ fn cut_phone(doc: &Document, phone: &mut Piece) {
         10
     };
     let after = &doc.text[phone.range.end as usize..];
-    let runs_on = after.trim_start_matches(' ').starts_with(|ch: char| ch.is_alphabetic() || ch == ',');
+    let runs_on =
+        after.trim_start_matches(' ').starts_with(|ch: char| ch.is_alphabetic() || ch == ',');
     if phone.range.is_empty() || !runs_on {
         return;
     }
