@@ -51,6 +51,8 @@ pub(crate) fn find_sections(rows: &Rows, pack: &Pack) -> Vec<SectionRows> {
             look: look(rows, row),
             alias: pack_heading(rows.row_text(row), pack),
         })
+        // Letter-spaced words may look like cells.
+        .filter(|one| one.alias.is_some() || rows.rows[one.row].cells.len() == 1)
         .collect();
     let body = body_size(rows);
     let looks = heading_looks(&candidates, body);
@@ -182,7 +184,7 @@ fn may_be_heading(rows: &Rows, at: usize) -> bool {
     let row = &rows.rows[at];
     row.item.is_none()
         && !row.continues
-        && row.cells.len() == 1
+        && (row.cells.len() == 1 || row.caps)
         && row.chars <= MAX_CHARS
         && row.words <= MAX_WORDS
         && row.dates.is_empty()
