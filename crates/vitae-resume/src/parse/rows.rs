@@ -316,13 +316,34 @@ fn trim_cell(text: &str, range: TextRange) -> TextRange {
 
 fn find_row_dates(text: &str, range: TextRange, pack: &Pack, dates: &mut Vec<DateSpan>) {
     let slice = range.of(text);
-    if !slice.bytes().any(|byte| byte.is_ascii_digit()) && slice.is_ascii() {
+    if !may_hold_date(slice.as_bytes()) {
         return;
     }
     dates.extend(find_dates(slice, pack).into_iter().map(|mut span| {
         span.range = span.range.shift(range.start);
         span
     }));
+}
+
+/// Four digits that may be a year, two behind an apostrophe or beside a slash, or digits beside
+/// letters beyond ASCII. Most bullets with figures hold none of these, and looking for dates is slow.
+fn may_hold_date(bytes: &[u8]) -> bool {
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut at = 0;
+    while at < bytes.len() {
+        let run = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let before = at.checked_sub(1).map(|before| bytes[before]);
+        let after = bytes.get(at + run).copied();
+        let year = run == 4 && (bytes[at..].starts_with(b"19") || bytes[at..].starts_with(b"20"));
+        let short =
+            run == 2 && (before == Some(b'\'') || after == Some(b'/') && digit(at + run + 1));
+        let wide = |byte: Option<u8>| byte.is_some_and(|byte| !byte.is_ascii());
+        if run > 0 && (year || run >= 6 || short || wide(before) || wide(after)) {
+            return true;
+        }
+        at += run.max(1);
+    }
+    false
 }
 
 /// Three letters or more, none of them small.
