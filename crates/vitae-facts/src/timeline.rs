@@ -83,7 +83,8 @@ pub(crate) fn timeline(positions: &[Position], today: YearMonth) -> Timeline {
         .filter_map(|(at, position)| span(position, today).map(|(first, last)| (first, last, at)))
         .collect();
     spans.sort_unstable();
-    let mut timeline = Timeline { overlaps: overlaps(&spans), ..Timeline::default() };
+    let mut timeline =
+        Timeline { overlaps: overlaps(&sure_spans(positions, today)), ..Timeline::default() };
     let mut reached: Option<YearMonth> = None;
     for (first, last, _) in spans {
         if let Some(before) = reached.filter(|before| first.0 > before.0 + 1) {
@@ -94,6 +95,20 @@ pub(crate) fn timeline(positions: &[Position], today: YearMonth) -> Timeline {
         reached = Some(reached.map_or(last, |before| before.max(last)));
     }
     timeline
+}
+
+/// The months that a role surely covers, rising by the first: a year alone may have begun in its
+/// December and ended in its January.
+fn sure_spans(positions: &[Position], today: YearMonth) -> Vec<(YearMonth, YearMonth, usize)> {
+    let sure = |(at, position): (usize, &Position)| {
+        let (first, last) = span(position, today)?;
+        let first = position.start.map_or(first, PartialDate::last_month);
+        let last = position.end.map_or(last, |end| end.first_month().min(today));
+        (first <= last).then_some((first, last, at))
+    };
+    let mut spans: Vec<_> = positions.iter().enumerate().filter_map(sure).collect();
+    spans.sort_unstable();
+    spans
 }
 
 /// Pairs of roles that share months. Two roles that meet in one month change hands and do not
@@ -140,6 +155,9 @@ mod tests {
     fn years_alone_leave_no_gap_and_roles_that_meet_do_not_overlap() {
         let career = read(&[("2021", "2023"), ("2019", "2020")]);
         assert_eq!((career.months_worked, career.gaps.len()), (60, 0));
+        // A year that ends one role and begins the next is no overlap of twelve months.
+        assert!(read(&[("2016", "2019"), ("2013", "2016")]).overlaps.is_empty());
+        assert_eq!(read(&[("2016", "2019"), ("2013", "2018")]).overlaps, [(0, 1, 14)]);
         assert!(read(&[("2020-03", "2021-05"), ("2021-05", "2022-01")]).overlaps.is_empty());
     }
 

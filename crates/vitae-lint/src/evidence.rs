@@ -1,9 +1,10 @@
 //! The four axes that backend work is hired on, and the words of a bullet that stand for each.
 //! From general knowledge of the field; S3 names the axes.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 use vitae_facts::Bullet;
-use vitae_text::{Phrases, TextRange};
+use vitae_text::{PhraseMatch, Phrases, TextRange};
 
 /// An axis of backend work.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -116,6 +117,14 @@ const DATA: &[&str] = &[
     "cdc",
     "outbox",
     "data warehouse",
+    "database",
+    "databases",
+    "storage",
+    "columnar",
+    "compression",
+    "aggregates",
+    "upsert",
+    "upserts",
     "retention",
     "vacuum",
     "materialised view",
@@ -229,6 +238,9 @@ const RELIABILITY: &[&str] = &[
     "circuit breakers",
     "idempotent",
     "idempotency",
+    "idempotency key",
+    "idempotency keys",
+    "zero downtime",
     "dead letter",
     "dead letters",
     "dead letter queue",
@@ -262,25 +274,38 @@ const RELIABILITY: &[&str] = &[
     "health checks",
 ];
 
-fn phrases() -> &'static Phrases<Axis> {
-    static PHRASES: OnceLock<Phrases<Axis>> = OnceLock::new();
+impl Axis {
+    /// One bit each, since a phrase may stand for two axes.
+    fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
+fn phrases() -> &'static Phrases<u8> {
+    static PHRASES: OnceLock<Phrases<u8>> = OnceLock::new();
     PHRASES.get_or_init(|| {
-        let of = |words: &'static [&'static str], axis| words.iter().map(move |w| (*w, axis));
-        Phrases::build(
-            of(RELIABILITY, Axis::Reliability)
-                .chain(of(API, Axis::Api))
-                .chain(of(DATA, Axis::Data))
-                .chain(of(SCALE, Axis::Scale)),
-        )
+        let mut axes: BTreeMap<&str, u8> = BTreeMap::new();
+        let lists = [
+            (Axis::Api, API),
+            (Axis::Data, DATA),
+            (Axis::Scale, SCALE),
+            (Axis::Reliability, RELIABILITY),
+        ];
+        for (axis, words) in lists {
+            for word in words {
+                *axes.entry(word).or_default() |= axis.bit();
+            }
+        }
+        Phrases::build(axes)
     })
 }
 
-/// The first words of `bullet` that stand for `axis`, in the bullet's own text. Words that stand for
-/// two axes (`sharding`) count for the one they are listed under first.
+/// The first words of `bullet` that stand for `axis`, in the bullet's own text.
 #[must_use]
 pub fn words_for(axis: Axis, bullet: &Bullet) -> Option<TextRange> {
     let tokens = &bullet.anatomy.tokens;
-    let (at, found) = phrases().find_all(tokens).find(|(_, found)| found.value == axis)?;
+    let of_axis = |found: &PhraseMatch<u8>| found.value & axis.bit() != 0;
+    let (at, found) = phrases().find_all(tokens).find(|(_, found)| of_axis(found))?;
     Some(tokens[at].range.cover(tokens[at + found.tokens - 1].range))
 }
 

@@ -37,9 +37,9 @@ fn examples() -> Vec<(String, String)> {
     examples
 }
 
-/// The indices of lines that are bullets of Markdown.
+/// The indices of lines that are bullets of Markdown; lines with a bold label belong to the skills.
 fn bullets(text: &str) -> Vec<usize> {
-    let is_bullet = |line: &str| line.trim_start().starts_with("- ") || line.starts_with("* ");
+    let is_bullet = |line: &str| line.starts_with("- ") && !line.starts_with("- **");
     text.lines().enumerate().filter(|(_, line)| is_bullet(line)).map(|(index, _)| index).collect()
 }
 

@@ -348,7 +348,8 @@ impl Finder<'_> {
         let mut best: Option<(u8, TextRange, Place)> = None;
         for (index, line) in lines.iter().enumerate() {
             let beside = self.contact.consumed.iter().any(|used| used.overlaps(*line));
-            for field in fields_of(&self.document.text, *line) {
+            let fields = fields_of(&self.document.text, *line);
+            for field in fields.into_iter().flat_map(|field| self.free_parts(field)) {
                 let Some((field, labelled)) = self.place_field(field) else { continue };
                 let text = field.of(&self.document.text);
                 let Some(place) = address::read_place(text, self.pack) else { continue };
@@ -365,6 +366,30 @@ impl Finder<'_> {
             self.set_place(weight, field, &place);
             self.street_above(field, lines);
         }
+    }
+
+    /// What is left of a field between the pieces that were found in it: where nothing but spaces
+    /// stands between e-mail, street and site, the street is such a rest.
+    fn free_parts(&self, field: TextRange) -> Vec<TextRange> {
+        let mut used: Vec<TextRange> =
+            self.contact.consumed.iter().copied().filter(|used| used.overlaps(field)).collect();
+        used.sort_unstable();
+        let mut parts = Vec::with_capacity(used.len() + 1);
+        let mut start = field.start;
+        for used in used {
+            parts.push(TextRange::new(start, used.start));
+            start = start.max(used.end);
+        }
+        parts.push(TextRange::new(start, field.end));
+        parts.retain_mut(|part| {
+            let text = part.of(&self.document.text);
+            let edge = |ch: char| ch.is_whitespace() || matches!(ch, ',' | ';' | '(' | ')' | '-');
+            let trimmed = text.trim_matches(edge);
+            part.start += (text.len() - text.trim_start_matches(edge).len()) as u32;
+            part.end = part.start + trimmed.len() as u32;
+            !trimmed.is_empty()
+        });
+        parts
     }
 
     /// The field without its label; none where it is used up or labelled as something else.

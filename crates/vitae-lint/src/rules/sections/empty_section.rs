@@ -63,7 +63,9 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         let groups = sections
             .get(index + 1)
             .is_some_and(|next| level(context, next) > level(context, section));
-        if !groups {
+        let wrapped =
+            sections.get(index + 1).is_some_and(|next| heading_goes_on(context, section, next));
+        if !groups && !wrapped {
             sink.at(
                 section.heading,
                 format!("nothing stands under `{}`", context.text(section.heading)),
@@ -71,6 +73,12 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
             );
         }
     }
+}
+
+/// A heading that wrapped in a narrow column stands as two; together they are one that is known.
+fn heading_goes_on(context: &Context<'_>, section: &Section, next: &Section) -> bool {
+    let both = format!("{} {}", context.text(section.heading), context.text(next.heading));
+    !next.heading.is_empty() && context.pack.heading(&both).is_some()
 }
 
 /// Level of a section's heading by markup; 0 where the file does not say.

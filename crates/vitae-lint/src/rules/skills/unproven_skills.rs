@@ -3,6 +3,8 @@
 use crate::rule::rule;
 use crate::{Context, Sink};
 use vitae_facts::Proof;
+use vitae_pack::SkillId;
+use vitae_text::TextRange;
 
 rule! {
     /// # What it does
@@ -47,25 +49,29 @@ const SHOWN: usize = 6;
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let skills = &context.facts.skills;
-    let technologies = || {
-        skills.listed.iter().filter_map(|(range, skill)| {
-            let id = (*skill)?;
-            let skill = context.pack.skill(id);
-            (skill.technology && !skill.basic).then_some((*range, id))
-        })
-    };
-    let mut unproven: Vec<_> =
-        technologies().filter(|(_, id)| skills.proof(*id) <= Proof::Listed).collect();
+    let mut technologies: Vec<(TextRange, SkillId)> = Vec::new();
+    for (range, skill) in &skills.listed {
+        let known = skill.map(|id| (id, context.pack.skill(id)));
+        let Some((id, _)) = known.filter(|(_, skill)| skill.technology && !skill.basic) else {
+            continue;
+        };
+        // Each counts once, so that a list said twice changes no share.
+        if technologies.iter().all(|(_, other)| *other != id) {
+            technologies.push((*range, id));
+        }
+    }
+    let unproven =
+        technologies.iter().copied().filter(|(_, id)| skills.proof(*id) <= Proof::Listed);
+    let mut unproven: Vec<_> = unproven.collect();
     // A language is proven by a framework of its own.
     unproven.retain(|(_, id)| !implied(context, *id));
-    if unproven.len() < FEWEST || unproven.len() * 3 < technologies().count() {
+    if unproven.len() < FEWEST || unproven.len() * 3 < technologies.len() {
         return;
     }
-    let mut names: Vec<&str> =
+    let names: Vec<&str> =
         unproven.iter().take(SHOWN).map(|(_, id)| context.pack.skill(*id).name).collect();
     let more = unproven.len().saturating_sub(SHOWN);
     let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
-    names.dedup();
     sink.at(
         unproven[0].0,
         format!("listed, but used in no bullet: `{}`{rest}", names.join("`, `")),
@@ -75,7 +81,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Whether a skill that is used in a bullet stands on this one, as Spring Boot does on Java.
-fn implied(context: &Context<'_>, id: vitae_pack::SkillId) -> bool {
+fn implied(context: &Context<'_>, id: SkillId) -> bool {
     let used = context.facts.skills.named.iter().filter(|named| named.proof >= Proof::Used);
     used.into_iter().any(|named| context.pack.skill(named.skill).implies.contains(&id))
 }
