@@ -1,5 +1,9 @@
 //! Turns `packs/profiles/*.toml` into one blob, so that no TOML is parsed at run time.
-#![allow(clippy::disallowed_methods, reason = "a build script reads its input files")]
+#![allow(
+    clippy::disallowed_methods,
+    unreachable_pub,
+    reason = "a build script reads files; the types are shared with the crate"
+)]
 
 use std::path::Path;
 
