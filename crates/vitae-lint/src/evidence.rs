@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
-use vitae_facts::Bullet;
+use vitae_facts::{Bullet, SkillUse};
+use vitae_pack::{Category, Pack, VerbClass};
 use vitae_text::{PhraseMatch, Phrases, TextRange};
 
 /// An axis of backend work.
@@ -312,12 +313,26 @@ pub fn words_for(axis: Axis, bullet: &Bullet) -> Option<TextRange> {
 /// What a bullet proves of `axis`, in tenths: all with a result, a figure or a decision, half when
 /// only the work is named.
 #[must_use]
-pub fn proof_of(axis: Axis, bullet: &Bullet) -> u32 {
+pub fn proof_of(axis: Axis, bullet: &Bullet, pack: &Pack) -> u32 {
     let anatomy = &bullet.anatomy;
-    if !bullet.substantial || words_for(axis, bullet).is_none() {
+    let shown = words_for(axis, bullet).is_some()
+        || (axis == Axis::Data && changes_a_datastore(bullet, pack));
+    if !bullet.substantial || !shown {
         return 0;
     }
     let result =
         anatomy.outcome.is_some() || !anatomy.metrics.is_empty() || anatomy.decision.is_some();
     if result { 10 } else { 5 }
+}
+
+/// `Moved bookings from MySQL to PostgreSQL` is data work without a word of it: a datastore by its
+/// name, and a verb of change. Building on one is not enough.
+fn changes_a_datastore(bullet: &Bullet, pack: &Pack) -> bool {
+    use VerbClass::{Decide, Fix, Improve, Migrate, Operate};
+    let store = |used: &SkillUse| pack.skill(used.skill).category == Category::Datastore;
+    let verb = pack.verb_key(bullet.anatomy.opener.verb);
+    bullet.anatomy.skills.iter().any(store)
+        && verb.is_some_and(|found| {
+            matches!(found.verb.class, Decide | Fix | Improve | Migrate | Operate)
+        })
 }

@@ -40,7 +40,7 @@ rule! {
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     for bullet in &context.facts.bullets {
-        sink.proof(bullet.fingerprint, proof_of(Axis::Data, bullet));
+        sink.proof(bullet.fingerprint, proof_of(Axis::Data, bullet, context.pack));
     }
     if sink.proof_tenths() < 10 {
         sink.whole(
