@@ -24,7 +24,9 @@ pub(crate) enum Verb {
     /// Explain a rule, or list all
     Rule(RuleArgs),
     /// Print completions for a shell
-    #[command(after_help = "Example:\n  vitae completions bash > ~/.local/share/bash-completion/completions/vitae")]
+    #[command(
+        after_help = "Example:\n  vitae completions bash > ~/.local/share/bash-completion/completions/vitae"
+    )]
     Completions {
         /// The shell
         shell: Shell,

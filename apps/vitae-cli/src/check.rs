@@ -26,7 +26,8 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Status, Failure> {
     } else {
         Some(Output::open(args.output.as_deref(), &args.files)?)
     };
-    let run = Run { settings: &settings, format: args.format, view: &view, quiet: output.is_none() };
+    let run =
+        Run { settings: &settings, format: args.format, view: &view, quiet: output.is_none() };
     let mut printer = Printer::new(&run, output, inputs.several);
     let mut progress = Progress::new(inputs.items.len(), args.quiet);
     ordered(

@@ -13,8 +13,7 @@ use vitae::{Level, PartialDate, Profile};
 /// Name of the file.
 const NAME: &str = "vitae.toml";
 /// The keys, as in the options of the same names.
-const KEYS: [&str; 7] =
-    ["level", "today", "profile", "fail-on", "min-score", "select", "ignore"];
+const KEYS: [&str; 7] = ["level", "today", "profile", "fail-on", "min-score", "select", "ignore"];
 /// Far above any use.
 const MAX_BYTES: u64 = 1 << 20;
 
@@ -106,9 +105,7 @@ fn set(config: &mut Config, key: &str, value: &DeValue<'_>) -> Result<(), Proble
     match key {
         "level" => config.level = Some(choice(value, Level::ALL.map(|l| (l.name(), l)))?),
         "fail-on" => {
-            let name = |fail: FailOn| {
-                ["never", "info", "warning", "error"][fail as usize]
-            };
+            let name = |fail: FailOn| ["never", "info", "warning", "error"][fail as usize];
             let all = FailOn::value_variants().iter().map(|fail| (name(*fail), *fail));
             config.fail_on = Some(choice(value, all)?);
         }
@@ -196,7 +193,12 @@ mod tests {
     fn mistakes_name_their_place_and_what_was_meant() {
         for (text, place, message, help) in [
             ("# cv\nfail_on = 1\n", "c:2:1", "`fail_on` is no setting", "did you mean `fail-on`?"),
-            ("level = \"snior\"", "c:1:9", "`level`: `snior` is not known", "did you mean `senior`?"),
+            (
+                "level = \"snior\"",
+                "c:1:9",
+                "`level`: `snior` is not known",
+                "did you mean `senior`?",
+            ),
             ("min-score = 101", "c:1:13", "`min-score`: a number from 0 to 100", ""),
             ("level = ", "c:1:", "", ""),
         ] {

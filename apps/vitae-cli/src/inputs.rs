@@ -9,11 +9,22 @@ use std::path::{Path, PathBuf};
 use vitae::{CheckError, Limits};
 
 /// Extensions that a folder is searched for.
-const EXTENSIONS: [&str; 12] = [
-    "pdf", "docx", "md", "markdown", "html", "htm", "txt", "tex", "json", "yaml", "yml", "zip",
-];
+const EXTENSIONS: [&str; 12] =
+    ["pdf", "docx", "md", "markdown", "html", "htm", "txt", "tex", "json", "yaml", "yml", "zip"];
 /// Folders that hold no resumes.
 const SKIPPED: [&str; 2] = ["node_modules", "target"];
+/// Files of projects that stand beside resumes, by the name before the first dot.
+const NO_RESUMES: [&str; 9] = [
+    "readme",
+    "license",
+    "licence",
+    "changelog",
+    "contributing",
+    "requirements",
+    "package",
+    "package-lock",
+    "tsconfig",
+];
 
 /// One resume to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,15 +88,18 @@ fn search(folder: &Path, items: &mut Vec<Result<Source, Failure>>) {
             if !SKIPPED.contains(&name.as_ref()) {
                 search(&path, items);
             }
-        } else if is_resume(&path) && path.is_file() {
+        } else if may_be_resume(&name) && path.is_file() {
             items.push(Ok(Source::File(path)));
         }
     }
 }
 
-fn is_resume(path: &Path) -> bool {
-    let extension = path.extension().and_then(|extension| extension.to_str());
-    extension.is_some_and(|ext| EXTENSIONS.iter().any(|known| known.eq_ignore_ascii_case(ext)))
+/// Whether a file that was not named itself is looked at.
+fn may_be_resume(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let Some((stem, extension)) = name.rsplit_once('.') else { return false };
+    let stem = stem.split('.').next().unwrap_or(stem);
+    EXTENSIONS.contains(&extension) && !NO_RESUMES.contains(&stem)
 }
 
 impl Source {

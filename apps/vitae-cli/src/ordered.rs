@@ -114,10 +114,14 @@ mod tests {
     fn results_come_in_order_and_stop_when_told() {
         let items: Vec<usize> = (0..500).collect();
         let mut seen = Vec::new();
-        ordered(&items, |item| item * 2, |result| {
-            seen.push(result);
-            if seen.len() == 400 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        });
+        ordered(
+            &items,
+            |item| item * 2,
+            |result| {
+                seen.push(result);
+                if seen.len() == 400 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            },
+        );
         assert_eq!(seen, (0..400).map(|item| item * 2).collect::<Vec<_>>());
     }
 }

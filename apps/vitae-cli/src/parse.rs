@@ -39,7 +39,8 @@ fn convert(input: &Input<'_>, args: &ParseArgs) -> Result<String, Failure> {
         ParseFormat::JsonResume => vitae::write::to_json_resume(&parsed.resume),
         ParseFormat::Yaml => vitae::write::to_yaml(&parsed.resume),
         ParseFormat::Text => {
-            let end = if document.text.is_empty() || document.text.ends_with('\n') { "" } else { "\n" };
+            let end =
+                if document.text.is_empty() || document.text.ends_with('\n') { "" } else { "\n" };
             document.text + end
         }
     })

@@ -1,7 +1,10 @@
 //! "Did you mean": the nearest of the names that there are.
 
 /// The name in `known` that is nearest to `given`, if one is near.
-pub(crate) fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(
+    given: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let given = given.to_lowercase();
     let score = |name: &str| strsim::jaro_winkler(&given, &name.to_lowercase());
     known

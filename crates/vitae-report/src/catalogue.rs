@@ -91,11 +91,15 @@ pub fn catalogue(profile: &Profile, format: CatalogueFormat, view: &View) -> Str
             serde_json::to_string_pretty(&entries).unwrap_or_default() + "\n"
         }
         CatalogueFormat::Markdown => {
-            let mut out = String::from("| code | name | severity | what it does |\n|---|---|---|---|\n");
+            let mut out =
+                String::from("| code | name | severity | what it does |\n|---|---|---|---|\n");
             for rule in ALL {
                 let summary = crate::outlet::escaped(&rule.summary());
                 let severity = rule.severity.name();
-                out.push_str(&format!("| {} | {} | {severity} | {summary} |\n", rule.code, rule.name));
+                out.push_str(&format!(
+                    "| {} | {} | {severity} | {summary} |\n",
+                    rule.code, rule.name
+                ));
             }
             out
         }

@@ -3,7 +3,7 @@
 use crate::readable::unreadable;
 use crate::{CheckError, Input, Reading, parse_resume};
 use vitae_facts::{Level, gather};
-use vitae_lint::{Context, ContextParts};
+use vitae_lint::{Context, ContextParts, Group};
 use vitae_pack::Pack;
 use vitae_report::{LevelSource, Parts, Report, assemble};
 use vitae_resume::PartialDate;
@@ -50,8 +50,13 @@ fn judge(reading: Reading, input: &Input<'_>, options: &Options) -> Report {
         level: options.level,
         file_name: input.base_name(),
     });
-    let outcomes = vitae_lint::run(&context);
-    let score = score(&outcomes, options.profile, context.level, unreadable(&document));
+    let mut outcomes = vitae_lint::run(&context);
+    let unreadable = unreadable(&document);
+    if unreadable.is_some() {
+        // What could not be read is not missing: only the file itself can be spoken of.
+        outcomes.retain(|outcome| outcome.rule.group == Group::File);
+    }
+    let score = score(&outcomes, options.profile, context.level, unreadable);
     let level_source = match (options.level, facts.claimed) {
         (Some(_), _) => LevelSource::Option,
         (None, Some(_)) => LevelSource::Title,

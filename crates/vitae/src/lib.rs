@@ -47,10 +47,3 @@ pub mod report {
 pub fn profiles() -> Vec<&'static Profile> {
     vec![Profile::backend()]
 }
-
-/// JSON Schema of [`Report`], as it stands in `schemas/report.json`.
-#[cfg(feature = "schema")]
-#[must_use]
-pub fn report_schema() -> schemars::Schema {
-    schemars::schema_for!(Report)
-}

@@ -60,6 +60,9 @@ fn rule(report: &Report, findings: Vec<&Finding>, view: &View, paint: Paint) -> 
     let detailed = if view.all { findings.len() } else { DETAILED };
     for (index, finding) in findings.iter().take(detailed).enumerate() {
         let told = index > 0 && findings[index - 1].help == finding.help;
+        if index > 0 {
+            out.push('\n');
+        }
         out.push_str(&detail(report, finding, !told, view, paint));
     }
     if findings.len() > detailed {
@@ -102,7 +105,8 @@ fn detail(report: &Report, finding: &Finding, tell: bool, view: &View, paint: Pa
         }
         out.push_str(&snippet.show(paint));
     }
-    if tell {
+    let said_by_fix = finding.fix.as_ref().is_some_and(|fix| fix.title == finding.help);
+    if tell && !said_by_fix {
         out.push_str(&wrap(&format!("{indent}= help: "), &finding.help, view.width));
     }
     out.push_str(&fix(text, finding, &indent, tell, view, paint));
@@ -181,8 +185,8 @@ fn footer(report: &Report, paint: Paint, width: usize) -> String {
     }
     if let Some(best) = report.score.ledger.first() {
         let next = format!(
-            "fix first: {} ({}), +{} points; `vitae rule {}` says why and how",
-            best.name, best.code, best.gain, best.code
+            "fix first: {}, +{} points (`vitae rule {}` says why)",
+            best.name, best.gain, best.code
         );
         out.push_str(&wrap("", &next, width));
     }

@@ -19,20 +19,24 @@ pub(crate) fn score(report: &Report, paint: Paint, width: usize) -> String {
     };
     let bar = bar(total.0, 100_000, 30);
     let mut out = format!("  {} of 100  {}\n\n", paint.bold(&total.to_string()), paint.dim(&bar));
-    for row in score.groups.chunks(3) {
-        let cells: Vec<String> = row.iter().map(|group| cell(group, paint)).collect();
-        out.push_str(&format!("  {}\n", cells.join("  ").trim_end()));
+    let rows = score.groups.len().div_ceil(2);
+    for row in 0..rows {
+        let cells = score.groups.iter().skip(row).step_by(rows).map(|group| cell(group, paint));
+        let cells: Vec<String> = cells.collect();
+        out.push_str(&format!("  {}\n", cells.join("   ").trim_end()));
     }
     out
 }
 
-/// A group in 24 columns.
+/// A group in 36 columns.
 fn cell(group: &GroupPoints, paint: Paint) -> String {
-    let full = group.earned == group.cap;
-    let bar = if group.cap.0 == 0 { "    ".to_owned() } else { bar(group.earned.0, group.cap.0, 4) };
-    let points = format!("{}/{}", group.earned, group.cap.0 / 1000);
-    let text = format!("{:<11} {bar} {points:>7}", group.group.name());
-    if full { paint.dim(&text) } else { text }
+    let name = group.group.name();
+    if group.cap.0 == 0 {
+        return paint.dim(&pad(&format!("{name:<11}  weighs nothing here"), 36));
+    }
+    let bar = bar(group.earned.0, group.cap.0, 10);
+    let text = format!("{name:<11}  {bar} {:>4} of {:<4}", group.earned, group.cap);
+    if group.earned == group.cap { paint.dim(&text) } else { text }
 }
 
 fn bar(part: u32, whole: u32, cells: u32) -> String {
@@ -79,7 +83,9 @@ fn entry(line: &LedgerLine, findings: &[&Finding], paint: Paint, columns: usize)
     let gain = format!("{:>7}", format!("+{}", line.gain));
     let name = pad(&line.name, 26);
     let places = places(findings);
-    let detail = if places.is_empty() { line.measure.clone() } else { places };
+    // The measure without what it adds on other rules, which the whole ledger says.
+    let measure = line.measure.split(';').next().unwrap_or_default();
+    let detail = if places.is_empty() { measure.to_owned() } else { places };
     let start = format!("{gain}  {}  {name}", line.code);
     let detail = cut(&detail, columns.saturating_sub(width(&start) + 1));
     let shown = format!("{}  {}  {}", paint.good(&gain), line.code, paint.bold(&name));
@@ -90,9 +96,7 @@ fn entry(line: &LedgerLine, findings: &[&Finding], paint: Paint, columns: usize)
 fn places(findings: &[&Finding]) -> String {
     let mut lines: Vec<u32> = findings.iter().filter_map(|finding| finding.line).collect();
     lines.dedup();
-    let list = |lines: &[u32]| {
-        lines.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
-    };
+    let list = |lines: &[u32]| lines.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
     match lines.len() {
         0 => String::new(),
         1 => format!("line {}", lines[0]),

@@ -27,7 +27,9 @@ pub fn markdown(report: &Report, top: Option<usize>) -> String {
         }
     }
     if !score.ledger.is_empty() {
-        out.push_str("\n## What to fix first\n\n| gain | lost | rule | counted |\n|---:|---:|---|---|\n");
+        out.push_str(
+            "\n## What to fix first\n\n| gain | lost | rule | counted |\n|---:|---:|---|---|\n",
+        );
         for line in score.ledger.iter().take(top.unwrap_or(usize::MAX)) {
             let (gain, lost, measure) = (line.gain, line.lost, text(&line.measure));
             let rule = format!("{} {}", line.code, line.name);

@@ -14,9 +14,9 @@ pub use concise::concise;
 pub use data::{json, jsonl};
 pub use full::full;
 pub use markdown::markdown;
+pub(crate) use markdown::text as escaped;
 pub use reading::reading;
 pub use summary::{Tally, summary};
-pub(crate) use markdown::text as escaped;
 
 /// How a report is shown.
 #[derive(Clone, Debug)]

@@ -8,7 +8,7 @@ use vitae_document::Document;
 use vitae_resume::{Parsed, Resume};
 
 /// Width of the names of fields.
-const NAMES: usize = 12;
+const NAMES: usize = 14;
 
 /// The resume as it was understood.
 #[must_use]
@@ -242,7 +242,11 @@ impl Table<'_> {
             rows.push((what, pointer, parts.join(" · ")));
         };
         for (index, one) in resume.certificates.iter().enumerate() {
-            add("certificate", format!("/certificates/{index}/name"), &[&one.name, &one.issuer, &one.date]);
+            add(
+                "certificate",
+                format!("/certificates/{index}/name"),
+                &[&one.name, &one.issuer, &one.date],
+            );
         }
         for (index, one) in resume.languages.iter().enumerate() {
             add("language", format!("/languages/{index}/language"), &[&one.language, &one.fluency]);

@@ -84,11 +84,13 @@ fn window(text: &str, line: TextRange, range: TextRange, limit: usize) -> (Strin
     if all <= limit {
         return (cells.iter().map(|cell| cell.shown).collect(), start, end - start);
     }
-    let from = if end < limit { 0 } else { start.saturating_sub(BEFORE.min(limit / 4)) };
+    let from =
+        if end < limit { 0 } else { start.saturating_sub(BEFORE.min(limit / 4)).min(all - limit) };
     let to = from + limit;
     let (mut shown, mut at) = (String::new(), 0);
     for cell in &cells {
-        let inside = at >= from + usize::from(from > 0) && at + cell.width < to;
+        let inside =
+            at >= from + usize::from(from > 0) && at + cell.width < to + usize::from(all <= to);
         if inside {
             shown.push(cell.shown);
         }
@@ -152,7 +154,10 @@ mod tests {
     #[test]
     fn the_place_is_underlined_in_columns() {
         let text = "Ann\n• Built\tGo 東京 services\n";
-        assert_eq!(show(text, "東京", 60), "  |\n7 | • Built    Go 東京 services\n  |              ^^^^\n");
+        assert_eq!(
+            show(text, "東京", 60),
+            "  |\n7 | • Built    Go 東京 services\n  |               ^^^^\n"
+        );
     }
 
     #[test]

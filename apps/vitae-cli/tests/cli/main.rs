@@ -1,0 +1,9 @@
+//! The command line from outside: what it prints, where, and how it exits.
+
+// Tests make files and folders, and a failed step should stop them.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used)]
+
+mod bad_input;
+mod check;
+mod parse_and_rule;
+mod run;
