@@ -22,7 +22,8 @@ pub(crate) fn all() -> Result<()> {
         bail!("pdftotext is missing: apt-get install poppler-utils");
     }
     run("cargo build --release -q -p vitae-cli")?;
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
     let vitae = target.join("release/vitae");
     for file in one_page_pdfs()? {
         pair(&vitae, &file)?;

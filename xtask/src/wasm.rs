@@ -17,10 +17,12 @@ pub(crate) fn sizes() -> Result<()> {
     for (name, features, budget) in
         [("text engine", "", "600 KB"), ("with PDF reading", "--features pdf", "no budget yet")]
     {
-        let line = format!("cargo build -q --profile wasm --target {TARGET} -p vitae-wasm {features}");
+        let line =
+            format!("cargo build -q --profile wasm --target {TARGET} -p vitae-wasm {features}");
         run_command(&line, &mut command(&line))?;
         let file = target_dir().join(TARGET).join("wasm/vitae_wasm.wasm");
-        let bytes = std::fs::read(&file).with_context(|| format!("{} was not built", file.display()))?;
+        let bytes =
+            std::fs::read(&file).with_context(|| format!("{} was not built", file.display()))?;
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(&bytes)?;
         let gzipped = gzip.finish()?.len();

@@ -1,10 +1,11 @@
 //! What a rule may look at.
 
+use std::cell::OnceCell;
 use vitae_document::Document;
 use vitae_facts::{Facts, Level};
 use vitae_pack::Pack;
 use vitae_resume::{Parsed, PartialDate, Resume};
-use vitae_text::TextRange;
+use vitae_text::{TextRange, Token, tokenize};
 
 /// Everything that a rule may look at.
 pub struct Context<'a> {
@@ -24,6 +25,7 @@ pub struct Context<'a> {
     pub file_name: Option<&'a str>,
     /// Share of the text that found no place, in percent.
     leftover_share: u32,
+    tokens: OnceCell<Vec<Token>>,
 }
 
 /// What a [`Context`] is made of.
@@ -60,6 +62,7 @@ impl<'a> Context<'a> {
             level: parts.level.or(parts.facts.claimed).unwrap_or_default(),
             file_name: parts.file_name,
             leftover_share: (leftover.min(text_len) * 100).checked_div(text_len).unwrap_or(0),
+            tokens: OnceCell::new(),
         }
     }
 
@@ -73,6 +76,21 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn text(&self, range: TextRange) -> &'a str {
         range.of(&self.document.text)
+    }
+
+    /// The tokens of the whole text, cut once.
+    #[must_use]
+    pub fn tokens(&self) -> &[Token] {
+        self.tokens.get_or_init(|| tokenize(&self.document.text))
+    }
+
+    /// The tokens that lie in `range`; their ranges count in the whole text.
+    #[must_use]
+    pub fn tokens_in(&self, range: TextRange) -> &[Token] {
+        let tokens = self.tokens();
+        let first = tokens.partition_point(|token| token.range.start < range.start);
+        let last = tokens.partition_point(|token| token.range.end <= range.end);
+        tokens.get(first..last).unwrap_or_default()
     }
 
     /// Where the field at `pointer` stands.

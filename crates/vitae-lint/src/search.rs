@@ -4,7 +4,7 @@
 use crate::Context;
 use vitae_document::Line;
 use vitae_pack::{PhraseList, SectionKind};
-use vitae_text::{TextRange, tokenize};
+use vitae_text::TextRange;
 
 /// A phrase of the pack that stands in the resume.
 #[derive(Copy, Clone, Debug)]
@@ -17,10 +17,9 @@ pub(crate) struct Hit<'a> {
 
 /// All phrases of `list` in the text, in order.
 pub(crate) fn phrases<'a>(context: &Context<'a>, list: PhraseList) -> Vec<Hit<'a>> {
-    let text = &context.document.text;
-    let tokens = tokenize(text);
+    let tokens = context.tokens();
     let mut hits = Vec::new();
-    for (at, found) in context.pack.phrases(list).find_all(&tokens) {
+    for (at, found) in context.pack.phrases(list).find_all(tokens) {
         let range = tokens[at].range.cover(tokens[at + found.tokens - 1].range);
         if let Some(phrase) = context.pack.phrase(found.value) {
             hits.push(Hit { range, phrase: phrase.text });

@@ -9,9 +9,8 @@ mod schema;
 mod source;
 
 pub use pack::{Heading, Pack, PhraseId, PlaceId, TitleId, VerbForm, VerbFormKind};
-pub use schema::HeadingKind as SectionKind;
 pub use schema::{
-    Category, DegreeLevel, Field, HeadingKind, Level, NetworkKind, PhraseList, PlaceKind, SkillId,
+    Category, DegreeLevel, Field, Level, NetworkKind, PhraseList, PlaceKind, SectionKind, SkillId,
     Strength, TitlePart, VerbClass,
 };
 #[cfg(feature = "load")]

@@ -2,7 +2,7 @@
 //! An index is built when it is first asked for, once per pack.
 
 use crate::keys::{KeyTable, line_key};
-use crate::schema::{DegreeLevel, HeadingKind, PhraseList, PlaceKind, SkillId};
+use crate::schema::{DegreeLevel, PhraseList, PlaceKind, SectionKind, SkillId};
 use crate::{Network, PackData, Phrase, PhraseSet, Place, Skill, TitleWord, Verb, WeakOpener};
 use std::sync::OnceLock;
 use vitae_text::{PhraseMatch, Phrases, Token, fold_key, tokenize};
@@ -28,7 +28,7 @@ pub struct PhraseId {
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
     /// What the section holds.
-    pub kind: HeadingKind,
+    pub kind: SectionKind,
     /// Applicant tracking systems know the name.
     pub standard: bool,
     /// ISO 639-1 code of the language it was found in.

@@ -163,7 +163,7 @@ pub struct WeakOpener<S> {
 #[serde(deny_unknown_fields)]
 pub struct HeadingGroup<S> {
     /// The section they open.
-    pub kind: HeadingKind,
+    pub kind: SectionKind,
     /// ISO 639-1 code.
     pub language: S,
     /// Names that applicant tracking systems know.
@@ -177,7 +177,7 @@ pub struct HeadingGroup<S> {
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
-pub enum HeadingKind {
+pub enum SectionKind {
     Summary,
     Objective,
     Work,

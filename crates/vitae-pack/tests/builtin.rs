@@ -1,7 +1,7 @@
 //! What the built-in pack must know, asked through its public face.
 
 use vitae_pack::{
-    Category, DegreeLevel, HeadingKind, Level, Pack, PhraseList, PlaceKind, Strength, VerbFormKind,
+    Category, DegreeLevel, Level, Pack, PhraseList, PlaceKind, SectionKind, Strength, VerbFormKind,
 };
 use vitae_text::tokenize;
 
@@ -16,7 +16,7 @@ fn the_pack_is_as_large_as_promised() {
     assert!(data.skills.len() >= 400, "{} skills", data.skills.len());
     assert!(data.verbs.len() >= 160, "{} verbs", data.verbs.len());
     assert!(data.places.places.len() >= 500, "{} places", data.places.places.len());
-    for kind in [HeadingKind::Work, HeadingKind::Skills, HeadingKind::Summary] {
+    for kind in [SectionKind::Work, SectionKind::Skills, SectionKind::Summary] {
         let english = data.headings.iter().filter(|h| h.kind == kind && h.language == "en");
         let names: usize = english.map(|h| h.standard.len() + h.casual.len()).sum();
         assert!(names >= 60, "{names} names for {kind:?}");
@@ -118,18 +118,18 @@ fn skills_know_their_layer_parents_and_provider() {
 fn headings_are_found_in_all_languages() {
     let pack = Pack::builtin();
     let kind = |line: &str| pack.heading(line).map(|heading| heading.kind);
-    assert_eq!(kind("WORK EXPERIENCE"), Some(HeadingKind::Work));
+    assert_eq!(kind("WORK EXPERIENCE"), Some(SectionKind::Work));
     assert_eq!(kind("Education & Training:"), kind("education and training"));
-    assert_eq!(kind("Berufserfahrung"), Some(HeadingKind::Work));
-    assert_eq!(kind("Compétences techniques"), Some(HeadingKind::Skills));
-    assert_eq!(kind("Educación"), Some(HeadingKind::Education));
-    assert_eq!(kind("Certificações"), Some(HeadingKind::Certificates));
-    assert_eq!(kind("경력"), Some(HeadingKind::Work));
-    assert_eq!(kind("職務経歴"), Some(HeadingKind::Work));
-    assert_eq!(kind("项目经历"), Some(HeadingKind::Projects));
+    assert_eq!(kind("Berufserfahrung"), Some(SectionKind::Work));
+    assert_eq!(kind("Compétences techniques"), Some(SectionKind::Skills));
+    assert_eq!(kind("Educación"), Some(SectionKind::Education));
+    assert_eq!(kind("Certificações"), Some(SectionKind::Certificates));
+    assert_eq!(kind("경력"), Some(SectionKind::Work));
+    assert_eq!(kind("職務経歴"), Some(SectionKind::Work));
+    assert_eq!(kind("项目经历"), Some(SectionKind::Projects));
     assert_eq!(kind("Led the experience team"), None);
     let casual = pack.heading("Where I've worked").unwrap();
-    assert!(casual.kind == HeadingKind::Work && !casual.standard);
+    assert!(casual.kind == SectionKind::Work && !casual.standard);
 }
 
 #[test]

@@ -11,7 +11,8 @@ fn options(level: Level) -> Options {
 
 /// Score in thousandths of a Markdown (or other) resume.
 fn score_as(name: &str, text: &str, level: Level) -> i64 {
-    let report = check(&Input::new(text.as_bytes(), Some(name)), &options(level)).expect("readable");
+    let report =
+        check(&Input::new(text.as_bytes(), Some(name)), &options(level)).expect("readable");
     i64::from(report.score.total.expect("a total").0)
 }
 
@@ -60,7 +61,8 @@ fn without_line(text: &str, index: usize) -> String {
 fn nothing_is_worth_nothing() {
     for level in Level::ALL {
         assert_eq!(score_as("empty.json", "{}", level), 0, "{level:?}");
-        let prose = "The lake lies still in the morning.\n\nBoats come later, and with them noise.\n";
+        let prose =
+            "The lake lies still in the morning.\n\nBoats come later, and with them noise.\n";
         assert_eq!(score_as("prose.txt", prose, level), 0, "{level:?}");
     }
 }
@@ -78,7 +80,10 @@ fn padding_is_worth_nothing() {
         let before = score(&text);
         let last = *bullets(&text).last().expect("a bullet");
         for line in padding {
-            assert!(score(&with_line(&text, last, line)) <= before, "{name}: `{line}` raised the score");
+            assert!(
+                score(&with_line(&text, last, line)) <= before,
+                "{name}: `{line}` raised the score"
+            );
         }
     }
 }
@@ -140,7 +145,8 @@ fn hidden_words_cost_and_never_pay() {
              {hidden}</body></html>"
         )
     };
-    let words = "Java Kotlin Go Rust Python PostgreSQL MySQL MongoDB Kafka RabbitMQ Docker Kubernetes";
+    let words =
+        "Java Kotlin Go Rust Python PostgreSQL MySQL MongoDB Kafka RabbitMQ Docker Kubernetes";
     let plain = score_as("resume.html", &page(""), Level::Mid);
     for style in ["display:none", "color:#ffffff", "font-size:0", "visibility:hidden"] {
         let hidden = page(&format!("<div style=\"{style}\">{words}</div>"));
@@ -160,13 +166,18 @@ fn who_it_is_and_where_never_counts() {
         )
     };
     let base = score(&resume("Robin Aldane", "Denver, CO", "Plains State University"));
-    for name in ["Mary Miller", "Mohammed Al-Rashid", "Ngozi Okonkwo", "Wei Zhang", "José da Silva"] {
+    for name in ["Mary Miller", "Mohammed Al-Rashid", "Ngozi Okonkwo", "Wei Zhang", "José da Silva"]
+    {
         assert_eq!(score(&resume(name, "Denver, CO", "Plains State University")), base, "{name}");
     }
     for city in ["Lagos", "Kraków, Poland", "San Francisco, CA", "Pune, India"] {
         assert_eq!(score(&resume("Robin Aldane", city, "Plains State University")), base, "{city}");
     }
-    for school in ["Plains Community College", "University of the North Coast", "Technische Universität Auenland"] {
+    for school in [
+        "Plains Community College",
+        "University of the North Coast",
+        "Technische Universität Auenland",
+    ] {
         assert_eq!(score(&resume("Robin Aldane", "Denver, CO", school)), base, "{school}");
     }
 }
@@ -181,7 +192,10 @@ fn one_more_proof_never_lowers() {
         let before = score(&text);
         let first = bullets(&text)[0];
         for line in proofs {
-            assert!(score(&with_line(&text, first, line)) >= before, "{name}: `{line}` lowered the score");
+            assert!(
+                score(&with_line(&text, first, line)) >= before,
+                "{name}: `{line}` lowered the score"
+            );
         }
     }
 }
@@ -203,7 +217,8 @@ fn deleting_a_bullet_never_beats_fixing_it() {
 fn the_same_input_gives_the_same_bytes() {
     for (name, text) in examples() {
         let run = || {
-            let report = check(&Input::new(text.as_bytes(), Some("resume.md")), &options(Level::Mid));
+            let report =
+                check(&Input::new(text.as_bytes(), Some("resume.md")), &options(Level::Mid));
             serde_json::to_string(&report.expect("readable")).expect("JSON")
         };
         assert_eq!(run(), run(), "{name}");

@@ -2,7 +2,7 @@
 
 use crate::rule::rule;
 use crate::{Context, Sink};
-use vitae_text::{TextRange, TokenKind, tokenize};
+use vitae_text::TokenKind;
 
 rule! {
     /// # What it does
@@ -49,10 +49,9 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let summary = context.facts.summary.iter().map(|summary| summary.range);
     let leftovers = context.parsed.leftovers.iter().map(|left| left.range);
     for range in bullets.chain(summary).chain(leftovers) {
-        let text = context.text(range);
-        let tokens = tokenize(text);
+        let tokens = context.tokens_in(range);
         let words = tokens.iter().filter(|token| token.kind != TokenKind::Symbol).count();
-        let named: Vec<_> = pack.skills().find_all(&tokens).collect();
+        let named: Vec<_> = pack.skills().find_all(tokens).collect();
         let taken: usize = named
             .iter()
             .map(|(at, found)| {
@@ -62,7 +61,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
             .sum();
         if named.len() >= WALL && taken * 10 >= words * 7 {
             sink.at(
-                TextRange::new(range.start, range.end),
+                range,
                 format!("{} technologies in a row, and hardly a word besides", named.len()),
                 "keep the list in the skills section; here say what you did with two or three of them",
             );

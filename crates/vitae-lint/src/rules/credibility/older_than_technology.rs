@@ -2,7 +2,7 @@
 
 use crate::rule::rule;
 use crate::{Context, Sink};
-use vitae_text::{TokenKind, tokenize};
+use vitae_text::TokenKind;
 
 rule! {
     /// # What it does
@@ -42,8 +42,8 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let skills = context.facts.skills.listed.iter().map(|(range, _)| *range);
     let bullets = context.facts.bullets.iter().map(|bullet| bullet.range);
     for range in summary.chain(bullets).chain(skills) {
-        let text = context.text(range);
-        let tokens = tokenize(text);
+        let text = &context.document.text;
+        let tokens = context.tokens_in(range);
         let word = |index: usize| tokens.get(index).map_or("", |token| token.range.of(text));
         for (index, token) in tokens.iter().enumerate() {
             if token.kind != TokenKind::Number {
@@ -63,7 +63,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
                 let place = token.range.cover(last);
                 let words = place.of(text);
                 sink.at(
-                    place.shift(range.start),
+                    place,
                     format!("`{words}`, but {} was first released in {release}", skill.name),
                     "check the years, or name what you worked with before",
                 );

@@ -3,7 +3,6 @@
 use crate::rule::rule;
 use crate::{Context, Sink};
 use vitae_pack::PhraseList;
-use vitae_text::{TextRange, tokenize};
 
 rule! {
     /// # What it does
@@ -44,19 +43,18 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let bullets = context.facts.bullets.iter().map(|bullet| bullet.range);
     let skills = context.facts.skills.listed.iter().map(|(range, _)| *range);
     for range in summary.chain(bullets).chain(skills) {
-        let text = context.text(range);
-        let tokens = tokenize(text);
-        for (at, found) in context.pack.phrases(PhraseList::Buzzword).find_all(&tokens) {
+        let text = &context.document.text;
+        let tokens = context.tokens_in(range);
+        for (at, found) in context.pack.phrases(PhraseList::Buzzword).find_all(tokens) {
             // `motivated by two outages` names its cause.
             let next = tokens.get(at + found.tokens).map(|token| token.range.of(text));
             if next == Some("by") {
                 continue;
             }
             let words = tokens[at].range.cover(tokens[at + found.tokens - 1].range);
-            let place: TextRange = words.shift(range.start);
             let word = words.of(text);
             sink.at(
-                place,
+                words,
                 format!("`{word}` praises without proof"),
                 "leave it out, or show it: what did you do that a person without it would not have?",
             );

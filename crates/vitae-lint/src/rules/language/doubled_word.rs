@@ -2,7 +2,7 @@
 
 use crate::rule::rule;
 use crate::{Context, Fix, Sink};
-use vitae_text::{TokenKind, tokenize};
+use vitae_text::TokenKind;
 
 rule! {
     /// # What it does
@@ -44,9 +44,8 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let summary = context.facts.summary.iter().map(|summary| summary.range);
     let bullets = context.facts.bullets.iter().map(|bullet| bullet.range);
     for range in summary.chain(bullets) {
-        let text = context.text(range);
-        let tokens = tokenize(text);
-        for pair in tokens.windows(2) {
+        let text = &context.document.text;
+        for pair in context.tokens_in(range).windows(2) {
             let words = pair.iter().all(|token| token.kind == TokenKind::Word);
             let word = pair[1].range.of(text);
             let meant = MEANT.iter().any(|meant| word.eq_ignore_ascii_case(meant));
@@ -55,7 +54,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
             if !words || pair[0].key != pair[1].key || pair[1].glued || meant || !small {
                 continue;
             }
-            let both = pair[0].range.cover(pair[1].range).shift(range.start);
+            let both = pair[0].range.cover(pair[1].range);
             let first = pair[0].range.of(text);
             sink.at(both, format!("`{word}` stands twice"), "remove one of the two")
                 .fix(Fix::safe("remove one of the two", both, first));

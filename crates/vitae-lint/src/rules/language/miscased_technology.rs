@@ -2,8 +2,7 @@
 
 use crate::rule::rule;
 use crate::{Context, Fix, Sink};
-use vitae_pack::{Pack, SkillId};
-use vitae_text::{TextRange, Token, tokenize};
+use vitae_text::Token;
 
 rule! {
     /// # What it does
@@ -45,44 +44,27 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let bullets = context.facts.bullets.iter().map(|bullet| bullet.range);
     let skills = context.facts.skills.listed.iter().map(|(range, _)| *range);
     for range in summary.chain(bullets).chain(skills) {
-        let text = context.text(range);
-        let tokens = tokenize(text);
-        let mut at = 0;
-        while at < tokens.len() {
-            let Some((taken, word, skill)) = misspelt(context.pack, text, &tokens, at) else {
-                at += 1;
+        let text = &context.document.text;
+        let tokens = context.tokens_in(range);
+        for (at, found) in context.pack.skills().find_all(tokens) {
+            let last = at + found.tokens - 1;
+            let place = tokens[at].range.cover(tokens[last].range);
+            let written = place.of(text);
+            let Some(skill) = context.pack.miscased(written) else { continue };
+            if in_address(text, tokens, at, last) {
                 continue;
-            };
-            at += taken;
+            }
             let name = context.pack.skill(skill).name;
-            let place = word.shift(range.start);
-            let written = word.of(text);
             sink.at(place, format!("`{written}` is written `{name}`"), format!("write `{name}`"))
                 .fix(Fix::safe(format!("write `{name}`"), place, name));
         }
     }
 }
 
-/// The misspelling that starts at token `at`: tokens taken, its place in `text`, the skill.
-fn misspelt(
-    pack: &Pack,
-    text: &str,
-    tokens: &[Token],
-    at: usize,
-) -> Option<(usize, TextRange, SkillId)> {
-    // Part of an address, a path or a package name: `github.example.com/…`, `@scope/javascript`.
-    let touches = |index: Option<usize>| {
-        let token = index.and_then(|index| tokens.get(index));
-        token.is_some_and(|token| matches!(token.range.of(text), "." | "/" | "@" | "_" | ":"))
-    };
-    let before = tokens[at].glued && touches(at.checked_sub(1));
-    (1..=3.min(tokens.len() - at)).rev().find_map(|taken| {
-        let word = tokens[at].range.cover(tokens[at + taken - 1].range);
-        let skill = pack.miscased(word.of(text))?;
-        let next = tokens.get(at + taken).filter(|next| next.glued);
-        let goes_on = next.is_some() && touches(Some(at + taken)) && {
-            tokens.get(at + taken + 1).is_some_and(|token| token.glued)
-        };
-        (!before && !goes_on).then_some((taken, word, skill))
-    })
+/// Part of an address, a path or a package: `github.example.com/…`, `@scope/javascript`.
+fn in_address(text: &str, tokens: &[Token], first: usize, last: usize) -> bool {
+    let joint = |token: &Token| matches!(token.range.of(text), "." | "/" | "@" | "_" | ":");
+    let before = tokens[first].glued && first > 0 && joint(&tokens[first - 1]);
+    let glued = |index: usize| tokens.get(index).is_some_and(|token| token.glued);
+    before || glued(last + 1) && joint(&tokens[last + 1]) && glued(last + 2)
 }

@@ -44,7 +44,8 @@ rule! {
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let all = TextRange::at(0, context.document.text.len());
     for (place, word) in chunks(context, all) {
-        if is_internal_host(word) || is_private_address(word) {
+        // Most words have no dot, and cannot be either.
+        if word.contains('.') && (is_internal_host(word) || is_private_address(word)) {
             sink.at(
                 place,
                 format!("`{word}` may be an address inside of an employer's network"),

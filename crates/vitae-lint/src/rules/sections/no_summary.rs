@@ -37,6 +37,7 @@ rule! {
         group: Sections,
         severity: Info,
         curve: Binary,
+        stands_on: "SEC001",
         fix: Display,
         covers: ["C04"],
         check: Resume(check),
