@@ -1,7 +1,7 @@
 //! Whole-process figures: `vitae` beside `pdftotext` on the same file in the same run, and a folder
 //! of 1,000 files.
 
-use crate::run::{command, root, run, works};
+use crate::run::{command, root, run, target_dir, works};
 use anyhow::{Context, Result, bail};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -22,9 +22,7 @@ pub(crate) fn all() -> Result<()> {
         bail!("pdftotext is missing: apt-get install poppler-utils");
     }
     run("cargo build --release -q -p vitae-cli")?;
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
-    let vitae = target.join("release/vitae");
+    let vitae = target_dir().join("release/vitae");
     for file in one_page_pdfs()? {
         pair(&vitae, &file)?;
     }

@@ -8,16 +8,18 @@
 
 mod bench;
 mod run;
+mod same_bytes;
 mod test;
 mod wasm;
 
 use anyhow::Result;
 
 const HELP: &str = "\
-cargo xtask test       format, lints, tests, doc tests, licences, generated files, WASM size
-cargo xtask generate   writes rule registry, fixtures' findings, schema and snapshots anew
-cargo xtask wasm       builds the WASM engine and prints its size
-cargo xtask bench      whole-process figures beside pdftotext, then the criterion benchmarks
+cargo xtask test        format, lints, tests, doc tests, licences, same bytes, WASM size
+cargo xtask same-bytes compares the JSON of debug and release builds on every example
+cargo xtask generate    writes rule registry, fixtures' findings, schema and snapshots anew
+cargo xtask wasm        builds the WASM engine and prints its size
+cargo xtask bench       whole-process figures beside pdftotext, then the criterion benchmarks
 ";
 
 fn main() -> Result<()> {
@@ -25,6 +27,7 @@ fn main() -> Result<()> {
     match arguments.next().as_deref() {
         Some("test") => test::all(),
         Some("generate") => test::generate(),
+        Some("same-bytes") => same_bytes::all(),
         Some("wasm") => wasm::sizes(),
         Some("bench") => bench::all(),
         _ => {

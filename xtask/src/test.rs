@@ -1,7 +1,7 @@
 //! Every check that keeps `main` good, and the writing of generated files.
 
 use crate::run::{command, run, run_command, works};
-use crate::wasm;
+use crate::{same_bytes, wasm};
 use anyhow::Result;
 
 /// Every check, cheapest first.
@@ -13,6 +13,7 @@ pub(crate) fn all() -> Result<()> {
     run("cargo clippy --workspace --all-targets -- -D warnings")?;
     run("cargo nextest run --workspace --no-fail-fast")?;
     run("cargo test --workspace --doc --quiet")?;
+    same_bytes::all()?;
     wasm::sizes()?;
     println!("\nall checks passed");
     Ok(())

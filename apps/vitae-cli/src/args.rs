@@ -8,8 +8,14 @@ use vitae::{Level, PartialDate, Severity};
 
 /// Reads a resume and says what to fix, line by line.
 #[derive(Parser)]
-#[command(name = "vitae", version, about, max_term_width = 100)]
-#[command(after_help = "Exit status: 0 clean, 1 findings, 2 could not run.")]
+#[command(name = "vitae", version, max_term_width = 100)]
+#[command(after_help = "\
+Examples:
+  vitae check resume.pdf        the score, and what to fix first
+  vitae parse resume.pdf        what a program understands of it
+  vitae rule EXP004             why a rule is there, and what to write instead
+
+Exit status: 0 clean, 1 findings, 2 could not run.")]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) verb: Option<Verb>,

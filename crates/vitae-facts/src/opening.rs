@@ -33,6 +33,11 @@ pub(crate) fn read_opening(reading: &Reading<'_>, pack: &Pack) -> Opening {
     if !own_subject && (opens_with_verb(reading, at) || hyphenated(reading, at).is_some()) {
         return predicate(reading, pack, at);
     }
+    // `Tells how two seasons were rehearsed`: a verb that the lexicon lacks, whose object is a clause.
+    // The verb of that clause is not the bullet's.
+    if reading.is_any(at + 1, &["how", "what", "why", "where", "whether"]) {
+        return nothing(Tense::Present, at);
+    }
     main_clause(reading, pack, at, own_subject)
 }
 

@@ -78,6 +78,17 @@ impl<'a> Context<'a> {
         range.of(&self.document.text)
     }
 
+    /// Where the person says what they did: the summary and every bullet.
+    pub fn statements(&self) -> impl Iterator<Item = TextRange> + '_ {
+        let summary = self.facts.summary.iter().map(|summary| summary.range);
+        summary.chain(self.facts.bullets.iter().map(|bullet| bullet.range))
+    }
+
+    /// The items of the skills section.
+    pub fn skill_items(&self) -> impl Iterator<Item = TextRange> + '_ {
+        self.facts.skills.listed.iter().map(|(range, _)| *range)
+    }
+
     /// The tokens of the whole text, cut once.
     #[must_use]
     pub fn tokens(&self) -> &[Token] {

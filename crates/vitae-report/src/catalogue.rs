@@ -36,13 +36,13 @@ pub struct RuleEntry {
     /// What it does and why it matters, as Markdown.
     pub explanation: String,
     /// An example that it finds, as Markdown.
-    pub example: &'static str,
+    pub example: String,
     /// What to write instead, as Markdown.
-    pub instead: &'static str,
+    pub instead: String,
     /// When to ignore it, as Markdown.
-    pub ignore: &'static str,
+    pub ignore: String,
     /// Where it comes from.
-    pub source: &'static str,
+    pub source: String,
     /// The best fix that it offers.
     pub fix: &'static str,
     /// Whether it counts yet.
@@ -64,10 +64,10 @@ impl RuleEntry {
             group: rule.group,
             summary: rule.summary(),
             explanation: format!("{}\n\n{}", plain(manual.what), plain(manual.why)),
-            example: manual.example,
-            instead: manual.instead,
-            ignore: manual.ignore,
-            source: manual.source,
+            example: plain(manual.example),
+            instead: plain(manual.instead),
+            ignore: plain(manual.ignore),
+            source: plain(manual.source),
             fix: rule.fix.name(),
             status: rule.status,
             covers: rule.covers,

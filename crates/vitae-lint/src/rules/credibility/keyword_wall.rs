@@ -45,10 +45,8 @@ const WALL: usize = 12;
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let pack = context.pack;
-    let bullets = context.facts.bullets.iter().map(|bullet| bullet.range);
-    let summary = context.facts.summary.iter().map(|summary| summary.range);
     let leftovers = context.parsed.leftovers.iter().map(|left| left.range);
-    for range in bullets.chain(summary).chain(leftovers) {
+    for range in context.statements().chain(leftovers) {
         let tokens = context.tokens_in(range);
         let words = tokens.iter().filter(|token| token.kind != TokenKind::Symbol).count();
         let named: Vec<_> = pack.skills().find_all(tokens).collect();

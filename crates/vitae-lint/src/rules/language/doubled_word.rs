@@ -41,9 +41,7 @@ rule! {
 const MEANT: [&str; 8] = ["had", "that", "bora", "duran", "walla", "so", "log", "ping"];
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let summary = context.facts.summary.iter().map(|summary| summary.range);
-    let bullets = context.facts.bullets.iter().map(|bullet| bullet.range);
-    for range in summary.chain(bullets) {
+    for range in context.statements() {
         let text = &context.document.text;
         for pair in context.tokens_in(range).windows(2) {
             let words = pair.iter().all(|token| token.kind == TokenKind::Word);

@@ -40,10 +40,7 @@ rule! {
 }
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let summary = context.facts.summary.iter().map(|summary| summary.range);
-    let bullets = context.facts.bullets.iter().map(|bullet| bullet.range);
-    let skills = context.facts.skills.listed.iter().map(|(range, _)| *range);
-    for range in summary.chain(bullets).chain(skills) {
+    for range in context.statements().chain(context.skill_items()) {
         let text = &context.document.text;
         let tokens = context.tokens_in(range);
         for (at, found) in context.pack.skills().find_all(tokens) {
