@@ -117,7 +117,7 @@ pub struct Metadata {
 }
 
 /// A resume as it was read. All ranges are bytes of `text`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// The canonical text. Lines end at `\n`. A wide horizontal gap inside a line is one `\t`,
     /// except in plain text, which is kept as it is.

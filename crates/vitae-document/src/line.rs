@@ -31,7 +31,7 @@ impl Rect {
 }
 
 /// How text looks.
-#[derive(Copy, Clone, Debug, Default, PartialEq)]
+#[derive(Copy, Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Style {
     /// Font size in points; 0 when the format does not say.
     pub size: f32,
@@ -46,7 +46,7 @@ pub struct Style {
 }
 
 /// A stretch of text of one look.
-#[derive(Copy, Clone, Debug, PartialEq)]
+#[derive(Copy, Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Run {
     /// Its bytes.
     pub range: TextRange,
@@ -55,7 +55,8 @@ pub struct Run {
 }
 
 /// What the file says a line is. `Text` where it says nothing: then the look decides.
-#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum LineRole {
     /// Nothing said.
     #[default]
@@ -80,7 +81,7 @@ pub enum LineRole {
 }
 
 /// One visual line (paged formats, plain text) or one block of text (formats that wrap freely).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Line {
     /// Its bytes, without the line end.
     pub range: TextRange,

@@ -31,7 +31,7 @@ pub enum Place {
 }
 
 /// A piece of the canonical text and its place.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OriginSegment {
     /// Bytes of the canonical text.
     pub text: TextRange,

@@ -1,9 +1,10 @@
 //! Line starts of a text, and the way from a byte offset to a line and a column.
 
 use crate::TextRange;
+use serde::{Deserialize, Serialize};
 
 /// Where a line begins, for every line of a text. Lines end at `\n`; `\r` belongs to its line.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineIndex {
     starts: Vec<u32>,
     len: u32,

@@ -1,5 +1,6 @@
 //! A resume to its report.
 
+use crate::read::base_name;
 use crate::readable::unreadable;
 use crate::{CheckError, Input, Reading, parse_resume};
 use vitae_facts::{Level, gather};
@@ -34,10 +35,12 @@ impl Options {
 /// [`CheckError`] when the file cannot be read at all. A file that is read without enough text to
 /// judge gives a report whose total is null.
 pub fn check(input: &Input<'_>, options: &Options) -> Result<Report, CheckError> {
-    Ok(judge(parse_resume(input)?, input, options))
+    Ok(judge(parse_resume(input)?, input.file_name, options))
 }
 
-fn judge(reading: Reading, input: &Input<'_>, options: &Options) -> Report {
+/// Checks what was read, whoever read it.
+#[must_use]
+pub fn judge(reading: Reading, file_name: Option<&str>, options: &Options) -> Report {
     let Reading { document, parsed } = reading;
     let pack = Pack::builtin();
     let facts = gather(&document, &parsed, pack, options.today.first_month());
@@ -48,7 +51,7 @@ fn judge(reading: Reading, input: &Input<'_>, options: &Options) -> Report {
         pack,
         today: options.today,
         level: options.level,
-        file_name: input.base_name(),
+        file_name: file_name.map(base_name),
     });
     let mut outcomes = vitae_lint::run(&context);
     let unreadable = unreadable(&document);
@@ -69,7 +72,7 @@ fn judge(reading: Reading, input: &Input<'_>, options: &Options) -> Report {
         score,
         level_source,
         today: options.today,
-        file_name: input.file_name,
+        file_name,
         pack: pack.version(),
     })
 }

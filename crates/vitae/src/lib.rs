@@ -15,11 +15,11 @@ mod error;
 mod read;
 mod readable;
 
-pub use check::{Options, check};
+pub use check::{Options, check, judge};
 pub use error::CheckError;
-pub use read::{Input, Reading, parse_resume};
+pub use read::{Input, Reading, parse_resume, read_document, understand};
 
-pub use vitae_document::Format;
+pub use vitae_document::{Document, Format};
 pub use vitae_facts::Level;
 pub use vitae_lint::{Rule, Severity};
 pub use vitae_read::Limits;

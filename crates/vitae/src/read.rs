@@ -23,11 +23,6 @@ impl<'a> Input<'a> {
     pub fn new(bytes: &'a [u8], file_name: Option<&'a str>) -> Self {
         Self { bytes, file_name, format: None }
     }
-
-    /// The name without its folder.
-    pub(crate) fn base_name(&self) -> Option<&'a str> {
-        self.file_name.and_then(|name| name.rsplit(['/', '\\']).next())
-    }
 }
 
 /// A resume that was read and understood.
@@ -44,25 +39,57 @@ pub struct Reading {
 /// # Errors
 /// [`CheckError`] when there is nothing to understand.
 pub fn parse_resume(input: &Input<'_>) -> Result<Reading, CheckError> {
-    let limits = Limits::default();
-    limits.check_size(input.bytes.len())?;
-    let (format, wrong_extension) = match input.format {
-        Some(format) => (format, None),
-        None => {
-            let sniffed = sniff(input.bytes, input.base_name())?;
-            (sniffed.format, sniffed.wrong_extension)
-        }
-    };
-    let pack = Pack::builtin();
-    let (mut document, parsed) = if format.is_structured() {
-        import(input.bytes, format, pack).map_err(|error| CheckError::import(&error, format))?
-    } else {
-        let document = read(input.bytes, format, &limits)?;
-        let parsed = parse(&document, pack);
-        (document, parsed)
-    };
-    if let Some(extension) = wrong_extension {
-        document.hazards.push(Hazard::file(HazardKind::WrongExtension { extension }));
+    let (format, wrong_extension) = format_of(input)?;
+    if !format.is_structured() {
+        return Ok(understand(read_as(input, format, wrong_extension)?));
     }
+    let (mut document, parsed) = import(input.bytes, format, Pack::builtin())
+        .map_err(|error| CheckError::import(&error, format))?;
+    document.hazards.extend(wrong_extension);
     Ok(Reading { document, parsed })
+}
+
+/// Reads a document without understanding it: for a reader that is a program of its own, such as
+/// the PDF module of the web app. Structured formats have no document before they are understood.
+///
+/// # Errors
+/// [`CheckError`] when there is nothing to read, or when the format is a structured one.
+pub fn read_document(input: &Input<'_>) -> Result<Document, CheckError> {
+    let (format, wrong_extension) = format_of(input)?;
+    read_as(input, format, wrong_extension)
+}
+
+/// Understands a document, whoever read it.
+#[must_use]
+pub fn understand(document: Document) -> Reading {
+    let parsed = parse(&document, Pack::builtin());
+    Reading { document, parsed }
+}
+
+fn read_as(
+    input: &Input<'_>,
+    format: Format,
+    wrong_extension: Option<Hazard>,
+) -> Result<Document, CheckError> {
+    let mut document = read(input.bytes, format, &Limits::default())?;
+    document.hazards.extend(wrong_extension);
+    Ok(document)
+}
+
+/// What the bytes are, and what the file's name says wrongly.
+fn format_of(input: &Input<'_>) -> Result<(Format, Option<Hazard>), CheckError> {
+    Limits::default().check_size(input.bytes.len())?;
+    if let Some(format) = input.format {
+        return Ok((format, None));
+    }
+    let sniffed = sniff(input.bytes, input.file_name.map(base_name))?;
+    let hazard = sniffed
+        .wrong_extension
+        .map(|extension| Hazard::file(HazardKind::WrongExtension { extension }));
+    Ok((sniffed.format, hazard))
+}
+
+/// A name without its folder.
+pub(crate) fn base_name(name: &str) -> &str {
+    name.rsplit(['/', '\\']).next().unwrap_or(name)
 }
