@@ -2,8 +2,8 @@
 //! and fit 32 bits; blank lines are left out; runs and origins of one kind are joined.
 
 use crate::{
-    Document, Format, Hazard, Line, LineRole, Link, Metadata, OriginSegment, Page, Place, Rect,
-    Run, Style, leading_bullet,
+    Document, Format, Hazard, LeftOut, Line, LineRole, Link, Metadata, OriginSegment, Page, Place,
+    Rect, Run, Style, leading_bullet,
 };
 use vitae_text::{LineIndex, TextRange};
 
@@ -46,6 +46,8 @@ impl DocumentBuilder {
             metadata: Metadata { bytes: bytes as u64, ..Metadata::default() },
             hazards: Vec::new(),
             origins: Vec::new(),
+            stream: Vec::new(),
+            left_out: Vec::new(),
             source_lines: None,
         };
         Self { document, open: None }
@@ -88,6 +90,16 @@ impl DocumentBuilder {
     /// Records a hazard.
     pub fn hazard(&mut self, hazard: Hazard) {
         self.document.hazards.push(hazard);
+    }
+
+    /// Sets the order in which the file draws the text (see [`Document::stream`]).
+    pub fn set_stream(&mut self, stream: Vec<TextRange>) {
+        self.document.stream = stream;
+    }
+
+    /// Records what the text leaves out.
+    pub fn left_out(&mut self, left_out: LeftOut) {
+        self.document.left_out.push(left_out);
     }
 
     /// Starts a page; lines from here on stand on it.
@@ -271,6 +283,7 @@ impl DocumentBuilder {
         self.end_line();
         self.close_page();
         self.document.links.sort_by_key(|link| link.range);
+        self.document.left_out.sort_by_key(|lost| (lost.page, lost.at));
         self.document
     }
 }

@@ -4,12 +4,14 @@
 mod build;
 mod bullet;
 mod hazard;
+mod left_out;
 mod line;
 mod origin;
 
 pub use build::{DocumentBuilder, NewLine};
 pub use bullet::leading_bullet;
 pub use hazard::{Hazard, HazardKind, HiddenBy};
+pub use left_out::{LeftOut, LeftOutKind};
 pub use line::{Line, LineRole, Rect, Run, Style};
 pub use origin::{OriginSegment, Place};
 
@@ -138,6 +140,13 @@ pub struct Document {
     pub hazards: Vec<Hazard>,
     /// Where pieces of the text stand in the file, by start of the piece.
     pub origins: Vec<OriginSegment>,
+    /// The text in the order in which the file draws it, page by page, as a reader without any
+    /// sense of layout takes it: ranges of `text`, each read from left to right, the blanks between
+    /// two of them left out. Empty when that is the order of `text`, and for formats that have no
+    /// other order.
+    pub stream: Vec<TextRange>,
+    /// What people see on the pages and the text leaves out, by page and by place in the text.
+    pub left_out: Vec<LeftOut>,
     /// Line starts of the source, for formats that people edit as text.
     pub source_lines: Option<LineIndex>,
 }

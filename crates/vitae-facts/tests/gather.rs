@@ -25,6 +25,8 @@ fn document() -> Document {
         metadata: Metadata::default(),
         hazards: Vec::new(),
         origins: Vec::new(),
+        stream: Vec::new(),
+        left_out: Vec::new(),
         source_lines: None,
     }
 }

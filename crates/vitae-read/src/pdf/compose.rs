@@ -8,6 +8,7 @@ use super::links::{find_links, write_links};
 use super::page::{Counts, PageContent};
 use super::paragraphs::Paragraphs;
 use super::running::{Running, running_lines};
+use super::stream::{Stream, lost_glyphs, lost_lines};
 use super::words::fragments;
 use vitae_document::{DocumentBuilder, Hazard, HazardKind, NewLine, Place, Style};
 use vitae_text::TextRange;
@@ -50,6 +51,7 @@ pub(super) fn compose(pages: Vec<PageContent>, builder: &mut DocumentBuilder) {
     let mut next_region = 0;
     let mut soft_hyphens = 0;
     let mut links = Vec::new();
+    let mut stream = Stream::default();
     for (index, page) in pages.iter().enumerate() {
         builder.begin_page(page.content.width, page.content.height);
         let mut writer =
@@ -57,12 +59,16 @@ pub(super) fn compose(pages: Vec<PageContent>, builder: &mut DocumentBuilder) {
         writer.write(&running);
         let placed = std::mem::take(&mut writer.placed);
         find_links(page, index, &placed, builder, &mut links);
+        stream.page(&placed);
+        lost_glyphs(page, index, &placed, builder);
+        lost_lines(page, index, &running, &placed, builder);
         page_hazards(page, index, builder);
         counts.add(&page.content.counts);
         soft_hyphens += page.lines.iter().map(|line| line.soft_hyphens).sum::<u32>();
         next_region += page.regions.len() as u16;
     }
     write_links(links, builder);
+    builder.set_stream(stream.finish(builder.text()));
     let of = counts.glyphs;
     let kinds = [
         (counts.unmapped, HazardKind::UnmappedGlyphs { glyphs: counts.unmapped, of }),
@@ -132,6 +138,8 @@ pub(super) struct PlacedGlyph {
     pub range: TextRange,
     /// Its middle.
     pub x: f32,
+    /// Place in the order of drawing.
+    pub seq: u32,
 }
 
 struct PageWriter<'a> {
@@ -271,7 +279,7 @@ impl PageWriter<'_> {
             let offset = |at: usize| start + (at - from) as u32;
             let range = TextRange::new(offset(glyph.start), offset(glyph.end));
             let x = (glyph.x0 + glyph.x1) / 2.0;
-            self.placed.push(PlacedGlyph { line: index, range, x });
+            self.placed.push(PlacedGlyph { line: index, range, x, seq: glyph.seq });
         }
     }
 }

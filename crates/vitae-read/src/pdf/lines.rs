@@ -19,6 +19,8 @@ pub(super) struct Placed {
     pub x0: f32,
     pub x1: f32,
     pub style: Style,
+    /// Place in the order of drawing.
+    pub seq: u32,
 }
 
 /// A line as it will stand in the document.
@@ -231,7 +233,8 @@ fn push_glyph(content: &PageContent, glyph: &Glyph, line: &mut DraftLine) {
         }
     }
     let end = line.text.len();
-    line.placed.push(Placed { start, end, x0: glyph.x0, x1: glyph.x1, style: glyph.style });
+    let Glyph { x0, x1, style, seq, .. } = *glyph;
+    line.placed.push(Placed { start, end, x0, x1, style, seq });
 }
 
 /// Characters that are another character in a different coat: ligatures, radicals, full-width forms,
@@ -267,8 +270,15 @@ fn finish(mut line: DraftLine) -> Option<DraftLine> {
     if line.soft_hyphens > 0 {
         remove_soft_hyphens(&mut line);
     }
-    if line.text.trim().is_empty() {
+    // Blanks at the end may come from `ActualText`; the document keeps none.
+    let kept = line.text.trim_end().len();
+    if kept == 0 {
         return None;
+    }
+    line.text.truncate(kept);
+    for placed in &mut line.placed {
+        placed.start = placed.start.min(kept);
+        placed.end = placed.end.min(kept);
     }
     let content = vitae_document::leading_bullet(&line.text);
     line.has_bullet = content.is_some();

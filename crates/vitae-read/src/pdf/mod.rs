@@ -14,6 +14,7 @@ mod links;
 mod page;
 mod paragraphs;
 mod running;
+mod stream;
 mod strings;
 mod tags;
 mod words;

@@ -81,6 +81,17 @@ pub(super) struct Rule {
     pub y: f32,
 }
 
+/// A glyph that leaves no text.
+#[derive(Copy, Clone, Debug)]
+pub(super) struct Lost {
+    /// A picture; else a glyph whose character is not known.
+    pub icon: bool,
+    pub x0: f32,
+    pub x1: f32,
+    pub baseline: f32,
+    pub size: f32,
+}
+
 /// A link annotation.
 #[derive(Clone, Debug)]
 pub(super) struct LinkArea {
@@ -110,6 +121,8 @@ pub(super) struct PageContent {
     /// Small filled shapes about as wide as high.
     pub dots: Vec<Rect>,
     pub links: Vec<LinkArea>,
+    /// Glyphs without text that people see, the first of them.
+    pub lost: Vec<Lost>,
     pub counts: Counts,
 }
 

@@ -8,6 +8,8 @@ use super::compose::PageLines;
 pub(super) struct Running {
     /// `(page, line)` left out.
     pub dropped: Vec<(usize, usize)>,
+    /// Those of them that are page numbers.
+    pub numbers: Vec<(usize, usize)>,
     /// `(page, line, on how many pages)` kept once.
     pub kept: Vec<(usize, usize, u32)>,
 }
@@ -34,6 +36,7 @@ pub(super) fn running_lines(pages: &[PageLines]) -> Running {
             }
             if is_page_number(&line.text) {
                 running.dropped.push((page_index, index));
+                running.numbers.push((page_index, index));
                 continue;
             }
             let key: String =

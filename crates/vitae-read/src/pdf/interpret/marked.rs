@@ -1,7 +1,7 @@
 //! Marked content: ids for the reading order, optional content that is off, and `ActualText`.
 
 use super::Interpreter;
-use crate::pdf::page::{Glyph, GlyphText};
+use crate::pdf::page::{Glyph, GlyphText, Lost};
 use crate::pdf::strings;
 use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, ObjectIdentifier};
@@ -12,6 +12,7 @@ pub(super) struct Marked {
     pub tag: Option<u32>,
     actual: Option<String>,
     first_glyph: usize,
+    first_lost: usize,
     icons: u32,
     unmapped: u32,
     pub invisible: bool,
@@ -72,6 +73,7 @@ impl<'a> Interpreter<'a, '_> {
                 tag,
                 actual,
                 first_glyph: self.content.glyphs.len(),
+                first_lost: self.content.lost.len(),
                 icons: self.content.counts.private_use,
                 unmapped: self.content.counts.unmapped,
                 invisible,
@@ -91,6 +93,10 @@ impl<'a> Interpreter<'a, '_> {
             if unmapped > 0 && icons == 0 {
                 self.content.counts.unmapped = marked.unmapped;
                 self.content.counts.private_use += unmapped;
+                let from = marked.first_lost.min(self.content.lost.len());
+                for lost in &mut self.content.lost[from..] {
+                    lost.icon = true;
+                }
             }
             return;
         }
@@ -103,8 +109,14 @@ impl<'a> Interpreter<'a, '_> {
             return;
         }
         self.content.counts.unmapped = marked.unmapped;
+        self.content.lost.truncate(marked.first_lost);
         if drawn.len() == 1 && icons == 0 && is_symbol(first.text) && names_something(&actual) {
             self.content.counts.private_use += 1;
+            if first.turn == 0 {
+                let Glyph { x0, x1, baseline, .. } = first;
+                let lost = Lost { icon: true, x0, x1, baseline, size: first.size() };
+                self.content.lost.push(lost);
+            }
             self.content.glyphs.truncate(from);
             return;
         }

@@ -3,12 +3,15 @@
 use super::Interpreter;
 use crate::pdf::color;
 use crate::pdf::face::CodeText;
-use crate::pdf::page::{Glyph, GlyphText, IDENTITY, Matrix, apply, concat};
+use crate::pdf::page::{Glyph, GlyphText, IDENTITY, Lost, Matrix, apply, concat};
 use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Array, Dict, Object, Stream};
 use hayro_syntax::page::Resources;
 use vitae_document::{HiddenBy, Rect, Style};
+
+/// Most glyphs without text whose place is kept, of one page.
+const MOST_LOST: usize = 1000;
 
 impl<'a> Interpreter<'a, '_> {
     pub(super) fn text_operator(&mut self, op: Op<'_, '_>, resources: &Resources<'a>) {
@@ -121,10 +124,12 @@ impl<'a> Interpreter<'a, '_> {
             }
             CodeText::Icon => {
                 self.content.counts.private_use += 1;
+                self.lose(true, advance);
                 None
             }
             CodeText::Unmapped => {
                 self.content.counts.unmapped += 1;
+                self.lose(false, advance);
                 None
             }
             CodeText::Nothing => None,
@@ -185,6 +190,25 @@ impl<'a> Interpreter<'a, '_> {
         self.content.glyphs.push(Glyph { text, x0, x1, baseline, style, seq, tag, hidden, turn });
         if let GlyphText::Char('\u{FB00}'..='\u{FB06}') = text {
             self.content.counts.ligatures += 1;
+        }
+    }
+
+    /// Notes where a glyph stands that leaves no text.
+    fn lose(&mut self, icon: bool, advance: f64) {
+        if self.content.lost.len() >= MOST_LOST {
+            return;
+        }
+        let state = &self.state.text;
+        let shape = [state.size * state.scale, 0.0, 0.0, state.size, 0.0, state.rise];
+        let m = concat(&concat(&shape, &self.text_matrix), &self.state.ctm);
+        let ((x0, baseline), (x1, _)) = (apply(&m, 0.0, 0.0), apply(&m, advance, 0.0));
+        let size = m[2].hypot(m[3]) as f32;
+        if ![x0, x1, baseline, size].iter().all(|value| value.is_finite() && value.abs() < 1e6) {
+            return;
+        }
+        if self.hidden(size, self.state.fill, (x0, baseline)).is_none() {
+            let (x0, x1) = (x0.min(x1), x0.max(x1));
+            self.content.lost.push(Lost { icon, x0, x1, baseline, size });
         }
     }
 
