@@ -106,6 +106,7 @@ pub(crate) struct CheckArgs {
 #[command(after_help = "\
 Examples:
   vitae parse resume.pdf                          what was understood; doubtful fields have a ?
+  vitae parse resume.pdf --view seen.html         the pages beside it, for a browser
   vitae parse resume.docx -f yaml -o resume.yaml  a resume that is edited as text
   vitae parse resume.pdf -f json-resume           JSON Resume on standard output
   vitae parse resume.pdf -f text                  the text as a program reads it")]
@@ -113,12 +114,16 @@ pub(crate) struct ParseArgs {
     /// The resume, or - for standard input
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
-    /// What to print
-    #[arg(short, long, value_enum, default_value_t = ParseFormat::Table)]
-    pub(crate) format: ParseFormat,
+    /// What to print [default: table; nothing with --view]
+    #[arg(short, long, value_enum)]
+    pub(crate) format: Option<ParseFormat>,
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
+    /// Write a page for a browser: the resume beside what was understood, and as a naive reader
+    /// takes it
+    #[arg(long, value_name = "OUT.html")]
+    pub(crate) view: Option<PathBuf>,
     /// The name that standard input should have
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_name: Option<String>,

@@ -4,14 +4,16 @@
 mod assemble;
 mod catalogue;
 mod locate;
+mod naive;
 mod outlet;
 mod points;
 mod report;
 mod terminal;
+mod understood;
 
 pub use assemble::{Parts, assemble};
 pub use catalogue::{CatalogueFormat, RuleEntry, catalogue, manual};
-pub use outlet::{Tally, View, concise, full, json, jsonl, markdown, reading, summary};
+pub use outlet::{Tally, View, concise, full, json, jsonl, markdown, reading, summary, view};
 pub use points::Points;
 pub use report::{
     Field, File, Finding, GroupPoints, JudgedLevel, LedgerLine, Leftover, LevelSource, Report,

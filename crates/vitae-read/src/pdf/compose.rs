@@ -250,8 +250,9 @@ impl PageWriter<'_> {
         let mut at = 0;
         while at < line.placed.len() {
             let style = line.placed[at].style;
-            let end = (at..line.placed.len())
-                .find(|next| line.placed[*next].style != style)
+            // Each word has a place of its own, so that a part of a line has an exact box.
+            let end = (at + 1..line.placed.len())
+                .find(|next| line.placed[*next].style != style || line.opens_word(*next))
                 .unwrap_or(line.placed.len());
             let from = if at == 0 { 0 } else { line.placed[at].start };
             let to = line.placed.get(end).map_or(line.text.len(), |next| next.start);

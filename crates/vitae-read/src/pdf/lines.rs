@@ -67,6 +67,20 @@ impl DraftLine {
         }
     }
 
+    /// Whether glyph `index` is the first of a word.
+    pub(super) fn opens_word(&self, index: usize) -> bool {
+        let (Some(glyph), Some(before)) =
+            (self.placed.get(index), self.placed.get(index.wrapping_sub(1)))
+        else {
+            return false;
+        };
+        let space = |range: std::ops::Range<usize>| {
+            self.text.get(range).is_some_and(|text| text.ends_with([' ', '\t']))
+        };
+        glyph.start > before.end
+            || (space(before.start..before.end) && !space(glyph.start..glyph.end))
+    }
+
     /// Whether it opens with bold words up to a colon, as in `Languages: Go, SQL`.
     pub(super) fn has_lead_in(&self) -> bool {
         let bold = self.placed.iter().take_while(|placed| placed.style.bold);

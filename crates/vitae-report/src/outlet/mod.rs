@@ -9,6 +9,7 @@ mod place;
 mod reading;
 mod snippet;
 mod summary;
+mod view;
 
 pub use concise::concise;
 pub use data::{json, jsonl};
@@ -17,6 +18,7 @@ pub use markdown::markdown;
 pub(crate) use markdown::text as escaped;
 pub use reading::reading;
 pub use summary::{Tally, summary};
+pub use view::view;
 
 /// How a report is shown.
 #[derive(Clone, Debug)]
