@@ -7,6 +7,7 @@
 )]
 
 mod bench;
+mod cmaps;
 mod run;
 mod same_bytes;
 mod test;
@@ -19,6 +20,7 @@ cargo xtask test        format, lints, tests, doc tests, licences, same bytes, W
 cargo xtask same-bytes compares the JSON of debug and release builds on every example
 cargo xtask generate    writes rule registry, fixtures' findings, schema and snapshots anew
 cargo xtask wasm        builds the WASM engine and prints its size
+cargo xtask cmaps FILE  writes the CMaps that small builds fetch when a font asks
 cargo xtask bench       whole-process figures beside pdftotext, then the criterion benchmarks
 ";
 
@@ -29,6 +31,7 @@ fn main() -> Result<()> {
         Some("generate") => test::generate(),
         Some("same-bytes") => same_bytes::all(),
         Some("wasm") => wasm::sizes(),
+        Some("cmaps") => cmaps::write(&arguments.next().unwrap_or_else(|| "cmaps.bin".into())),
         Some("bench") => bench::all(),
         _ => {
             print!("{HELP}");

@@ -30,6 +30,8 @@ pub struct NewLine {
 pub struct DocumentBuilder {
     document: Document,
     open: Option<(u32, NewLine)>,
+    /// The page that lines stand on.
+    page: usize,
 }
 
 impl DocumentBuilder {
@@ -50,7 +52,7 @@ impl DocumentBuilder {
             left_out: Vec::new(),
             source_lines: None,
         };
-        Self { document, open: None }
+        Self { document, open: None, page: 0 }
     }
 
     /// A document whose canonical text is its source, byte for byte. Lines are then set with
@@ -105,16 +107,16 @@ impl DocumentBuilder {
     /// Starts a page; lines from here on stand on it.
     pub fn begin_page(&mut self, width: f32, height: f32) {
         self.end_line();
-        self.close_page();
         let range = TextRange::empty(self.at());
         self.document.pages.push(Page { range, width, height });
+        self.page = self.document.pages.len() - 1;
     }
 
-    fn close_page(&mut self) {
-        let at = self.at();
-        if let Some(page) = self.document.pages.last_mut() {
-            page.range.end = at;
-        }
+    /// Lines from here on stand on page `page`, which has begun before: text that flows from a column
+    /// of one page to the same column of the next is read before what stands beside it.
+    pub fn turn_to(&mut self, page: usize) {
+        self.end_line();
+        self.page = page.min(self.document.pages.len().saturating_sub(1));
     }
 
     /// Starts a line; one that is open is ended first.
@@ -247,11 +249,10 @@ impl DocumentBuilder {
             role => role,
         };
         let style = self.dominant_style(TextRange::new(content, range.end));
-        let page = self.document.pages.len().saturating_sub(1) as u16;
         self.document.lines.push(Line {
             range,
             content,
-            page,
+            page: self.page as u16,
             role,
             opens_block: !line.continues,
             region: line.region,
@@ -277,11 +278,29 @@ impl DocumentBuilder {
         weights.iter().find(|(_, weight)| *weight == most).map_or(Style::default(), |(s, _)| *s)
     }
 
+    /// The ranges of pages: from their first line to their last, with the line ends.
+    fn measure_pages(&mut self) {
+        let document = &mut self.document;
+        let mut ranges: Vec<Option<TextRange>> = vec![None; document.pages.len()];
+        for line in &document.lines {
+            let end = (line.range.end + 1).min(document.text.len() as u32);
+            let range = TextRange::new(line.range.start, end);
+            if let Some(known) = ranges.get_mut(usize::from(line.page)) {
+                *known = Some(known.map_or(range, |known| known.cover(range)));
+            }
+        }
+        let mut at = 0;
+        for (page, range) in document.pages.iter_mut().zip(ranges) {
+            page.range = range.unwrap_or(TextRange::empty(at));
+            at = page.range.end;
+        }
+    }
+
     /// The finished document.
     #[must_use]
     pub fn finish(mut self) -> Document {
         self.end_line();
-        self.close_page();
+        self.measure_pages();
         self.document.links.sort_by_key(|link| link.range);
         self.document.left_out.sort_by_key(|lost| (lost.page, lost.at));
         self.document

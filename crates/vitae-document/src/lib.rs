@@ -80,7 +80,8 @@ impl Format {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Page {
-    /// Its part of the canonical text.
+    /// Its part of the canonical text, from its first line to its last. Where a column flows from page
+    /// to page, lines of one page may stand inside the range of another: see [`Line::page`].
     pub range: TextRange,
     /// Width in points (1/72 inch), after rotation.
     pub width: f32,
@@ -171,8 +172,9 @@ impl Document {
         if self.pages.is_empty() {
             return None;
         }
-        let index = self.pages.partition_point(|page| page.range.end <= offset);
-        Some(index.min(self.pages.len() - 1))
+        let line = self.lines.partition_point(|line| line.range.end < offset);
+        let line = self.lines.get(line).or(self.lines.last())?;
+        Some(usize::from(line.page).min(self.pages.len() - 1))
     }
 
     /// The runs that touch `range`.

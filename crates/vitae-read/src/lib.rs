@@ -23,6 +23,8 @@ mod text;
 
 pub use error::ReadError;
 pub use limits::Limits;
+#[cfg(feature = "pdf")]
+pub use pdf::{CMaps, CMapsError, PdfReading};
 pub use sniff::{Sniffed, sniff};
 
 use vitae_document::{Document, Format};
@@ -44,7 +46,22 @@ pub fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Document, R
         #[cfg(feature = "docx")]
         Format::Docx => docx::read(bytes, limits),
         #[cfg(feature = "pdf")]
-        Format::Pdf => pdf::read(bytes, limits),
+        Format::Pdf => pdf::read(bytes, limits, None).map(|reading| reading.document),
         other => Err(ReadError::NotBuiltIn { format: other }),
     }
+}
+
+/// Reads a PDF with the CMaps that the host has, and says which ones were missing: a small build
+/// fetches them when a file asks.
+///
+/// # Errors
+/// What is wrong, where, and what to do; see [`ReadError`].
+#[cfg(feature = "pdf")]
+pub fn read_pdf(
+    bytes: &[u8],
+    limits: &Limits,
+    cmaps: Option<&CMaps>,
+) -> Result<PdfReading, ReadError> {
+    limits.check_size(bytes.len())?;
+    pdf::read(bytes, limits, cmaps)
 }

@@ -13,6 +13,8 @@ pub(super) struct Region {
     pub right: f32,
     /// It stands beside another region.
     pub is_column: bool,
+    /// A column of a table: each of its lines is a cell beside cells of the other columns.
+    pub is_cells: bool,
 }
 
 /// What the geometry of a page is judged by.
@@ -22,18 +24,30 @@ struct Page<'a> {
     body: f32,
     /// Drawing order, or the order of the structure tree where there is one.
     prior: Vec<u32>,
+    gutter: Option<f32>,
 }
 
 /// Nested columns beyond this many cuts are read as lines.
 const MAX_CUTS: usize = 6;
 
+/// A cell of a grid is not longer.
+const CELL_BYTES: usize = 40;
+
 /// Splits a page into regions, in reading order.
-pub(super) fn regions(content: &PageContent, fragments: &[Fragment], body: f32) -> Vec<Region> {
+///
+/// `gutter` is where the second column of the page before began: a few lines beside it are enough there.
+pub(super) fn regions(
+    content: &PageContent,
+    fragments: &[Fragment],
+    body: f32,
+    gutter: Option<f32>,
+) -> Vec<Region> {
     let all: Vec<usize> = (0..fragments.len()).collect();
     let right = fragments.iter().map(|f| f.x1).fold(0.0, f32::max);
-    let page = Page { content, fragments, body, prior: prior(fragments) };
+    let page = Page { content, fragments, body, prior: prior(fragments), gutter };
     let mut regions = Vec::new();
     page.split(all, right, false, MAX_CUTS, &mut regions);
+    page.mark_cells(&mut regions);
     regions
 }
 
@@ -77,7 +91,7 @@ impl Page<'_> {
         }
         let cut = if cuts > 0 { self.best_cut(&fragments) } else { None };
         let Some(cut) = cut else {
-            out.push(Region { fragments, right, is_column });
+            out.push(Region { fragments, right, is_column, is_cells: false });
             return;
         };
         let left_limit = cut.at - self.body;
@@ -91,6 +105,37 @@ impl Page<'_> {
             self.split(cut.right, right, true, cuts - 1, out);
         }
         self.split(cut.below, right, is_column, cuts - 1, out);
+    }
+
+    /// Marks columns that follow each other and whose lines are cells: short, and on the baselines of
+    /// the column before or behind. Such a grid is a table, not text in columns.
+    fn mark_cells(&self, regions: &mut [Region]) {
+        let short = |index: &usize| self.fragments[*index].text(self.content).len() <= CELL_BYTES;
+        let cells: Vec<bool> = (0..regions.len())
+            .map(|at| {
+                let here = &regions[at];
+                let neighbours = [at.checked_sub(1), Some(at + 1)];
+                here.is_column
+                    && here.fragments.iter().all(short)
+                    && neighbours.iter().flatten().filter_map(|n| regions.get(*n)).any(|other| {
+                        let (fewer, more) = if here.fragments.len() <= other.fragments.len() {
+                            (here, other)
+                        } else {
+                            (other, here)
+                        };
+                        let paired = fewer
+                            .fragments
+                            .iter()
+                            .filter(|index| self.partner(**index, &more.fragments).is_some());
+                        other.is_column
+                            && other.fragments.iter().all(short)
+                            && paired.count() * 10 >= fewer.fragments.len() * 8
+                    })
+            })
+            .collect();
+        for (region, is_cells) in regions.iter_mut().zip(cells) {
+            region.is_cells = is_cells;
+        }
     }
 
     /// The column with the largest text at its top opens the page; else the left one.
@@ -107,7 +152,7 @@ impl Page<'_> {
             self.fragments[*a].baseline.total_cmp(&self.fragments[*b].baseline).then(a.cmp(b))
         });
         let mut best: Option<(usize, Cut)> = None;
-        for at in self.edges(fragments) {
+        for at in self.gutter.into_iter().chain(self.edges(fragments)) {
             for cut in self.runs(&rows, at) {
                 let weight =
                     cut.left.len().min(cut.right.len()) * 4 + cut.left.len() + cut.right.len();
@@ -144,18 +189,39 @@ impl Page<'_> {
             let fragment = &self.fragments[*index];
             fragment.x0 < at - 1.0 && fragment.x1 > gutter
         };
+        let ruled: Vec<f32> = self
+            .content
+            .rules
+            .iter()
+            .filter(|rule| rule.x0 < gutter - 2.0 * self.body && rule.x1 > at + 2.0 * self.body)
+            .map(|rule| rule.y)
+            .collect();
+        // A rule through the gutter parts what is above it from what is below.
+        let parts = |row: usize| {
+            let before: &Fragment = &self.fragments[rows[row - 1]];
+            let next = &self.fragments[rows[row]];
+            let top = next.baseline - 0.8 * next.size;
+            ruled.iter().any(|y| (before.baseline - 0.1..top + 1.0).contains(y))
+        };
         let mut cuts = Vec::new();
         let mut start = 0;
         for end in 0..=rows.len() {
-            if end < rows.len() && !crosses(&rows[end]) {
+            let crossed = end == rows.len() || crosses(&rows[end]);
+            let parted = !crossed && end > start && !ruled.is_empty() && parts(end);
+            if !crossed && !parted {
                 continue;
             }
-            if end - start >= 6 {
+            if end - start >= 2 * self.fewest(at) {
                 cuts.extend(self.cut(rows, start, end, at));
             }
-            start = end + 1;
+            start = if crossed { end + 1 } else { end };
         }
         cuts
+    }
+
+    /// A column has at least this many lines.
+    fn fewest(&self, at: f32) -> usize {
+        if self.gutter.is_some_and(|gutter| (gutter - at).abs() < 2.0) { 1 } else { 3 }
     }
 
     fn cut(&self, rows: &[usize], mut start: usize, mut end: usize, at: f32) -> Option<Cut> {
@@ -185,15 +251,51 @@ impl Page<'_> {
                 end -= 1;
             }
         }
+        if let Some((from, to)) = self.list_inside(&rows[start..end], at) {
+            (start, end) = (start + from, start + to);
+        }
         let (right, left): (Vec<usize>, Vec<usize>) =
             rows[start..end].iter().partition(|index| is_right(**index));
-        (left.len() >= 3 && right.len() >= 3).then(|| Cut {
+        let fewest = self.fewest(at);
+        (left.len() >= fewest && right.len() >= fewest).then(|| Cut {
             above: rows[..start].to_vec(),
             left,
             right,
             below: rows[end..].to_vec(),
             at,
         })
+    }
+
+    /// The rows of a list in two columns within text that is not: its second column begins and ends in
+    /// the middle, on the baselines of the first one.
+    fn list_inside(&self, rows: &[usize], at: f32) -> Option<(usize, usize)> {
+        let is_right = |row: &usize| self.fragments[*row].x0 >= at - 1.0;
+        let first = rows.iter().position(is_right)?;
+        let last = rows.iter().rposition(is_right)?;
+        let y = |row: usize| self.fragments[rows[row]].baseline;
+        let near = |a: usize, b: usize| (y(a) - y(b)).abs() <= 0.3 * self.body;
+        let height = y(rows.len() - 1) - y(0);
+        let count = rows.iter().filter(|row| is_right(row)).count();
+        if y(last) - y(first) > 0.4 * height || count * 3 > rows.len() {
+            return None;
+        }
+        let from = (0..=first).find(|row| near(*row, first))?;
+        if from < 3 || is_right(&rows[from]) && from == first && !near(first + 1, first) {
+            return None;
+        }
+        // The first column may be longer by a few lines; then there is a gap or a heading.
+        let mut to = last + 1;
+        while to < rows.len() && near(to, last) {
+            to += 1;
+        }
+        let longest = to + 3;
+        while to < rows.len() && self.joins(rows[to - 1], rows[to]) && !self.is_heading(rows[to]) {
+            to += 1;
+            if to > longest {
+                return None;
+            }
+        }
+        Some((from, to))
     }
 
     /// Whether a line stands close below another one, which may be much larger (a name).
@@ -227,13 +329,25 @@ impl Page<'_> {
             (&cut.right, &cut.left)
         };
         if !self.overlap(minor, major) {
-            return false;
+            return self.fewest(cut.at) == 1 && !minor.iter().any(|index| self.is_dated(*index));
         }
         let partners: Vec<Option<usize>> =
             minor.iter().map(|index| self.partner(*index, major)).collect();
         let paired = partners.iter().flatten().count();
         let dated = minor.iter().filter(|index| self.is_dated(**index)).count();
         if paired * 10 >= minor.len() * 6 && dated * 10 >= minor.len() * 4 {
+            return false;
+        }
+        // Headings that stand out over a rail of dates have no partner.
+        let sides = minor.iter().zip(&partners);
+        let rail = sides.filter(|(index, partner)| partner.is_some() || !self.is_heading(**index));
+        let (mut all, mut beside, mut years) = (0, 0, 0);
+        for (index, partner) in rail {
+            all += 1;
+            beside += usize::from(partner.is_some());
+            years += usize::from(self.is_dated(*index));
+        }
+        if all >= 2 && beside * 10 >= all * 8 && years * 10 >= all * 6 {
             return false;
         }
         if paired * 2 < minor.len() {

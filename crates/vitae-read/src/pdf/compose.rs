@@ -2,6 +2,7 @@
 //! are ruled, which are running headers and footers; hazards and links with their ranges.
 
 use super::columns::{Region, body_size, regions};
+use super::flow::reading_order;
 use super::hazards::page_hazards;
 use super::lines::{DraftLine, lines};
 use super::links::{find_links, write_links};
@@ -10,6 +11,7 @@ use super::paragraphs::Paragraphs;
 use super::running::{Running, running_lines};
 use super::stream::{Stream, lost_glyphs, lost_lines};
 use super::words::fragments;
+use std::ops::Range;
 use vitae_document::{DocumentBuilder, Hazard, HazardKind, NewLine, Place, Style};
 use vitae_text::TextRange;
 
@@ -29,6 +31,14 @@ impl PageLines {
         inside.map(|line| line.x0).fold(f32::MAX, f32::min)
     }
 
+    /// Left edge of the second of two columns that it ends with.
+    fn gutter(&self) -> Option<f32> {
+        let second = self.regions.len().checked_sub(1)?;
+        let first = self.regions.get(second.checked_sub(1)?)?;
+        let columns = first.is_column && self.regions[second].is_column;
+        columns.then(|| self.left(second).max(self.left(second - 1)))
+    }
+
     /// Where the lines of a region end: at their furthest, when several end there; else at the bound
     /// of the region.
     pub(super) fn right(&self, region: usize) -> f32 {
@@ -44,28 +54,45 @@ impl PageLines {
 
 /// Writes all pages.
 pub(super) fn compose(pages: Vec<PageContent>, builder: &mut DocumentBuilder) {
-    let pages: Vec<PageLines> = pages.into_iter().map(lay_out).collect();
+    let mut gutter = None;
+    let pages: Vec<PageLines> = pages
+        .into_iter()
+        .map(|content| {
+            let page = lay_out(content, gutter);
+            gutter = page.gutter();
+            page
+        })
+        .collect();
     let running = running_lines(&pages);
     let pitch = line_pitch(&pages);
     let mut counts = Counts::default();
-    let mut next_region = 0;
     let mut soft_hyphens = 0;
     let mut links = Vec::new();
     let mut stream = Stream::default();
-    for (index, page) in pages.iter().enumerate() {
+    let mut first_region = 0;
+    let mut first_regions = Vec::new();
+    for page in &pages {
         builder.begin_page(page.content.width, page.content.height);
-        let mut writer =
-            PageWriter { page, index, pitch, next_region, builder, placed: Vec::new() };
-        writer.write(&running);
-        let placed = std::mem::take(&mut writer.placed);
-        find_links(page, index, &placed, builder, &mut links);
-        stream.page(&placed);
-        lost_glyphs(page, index, &placed, builder);
-        lost_lines(page, index, &running, &placed, builder);
+        first_regions.push(first_region);
+        first_region += page.regions.len() as u16;
+    }
+    let mut placed: Vec<Vec<PlacedGlyph>> = pages.iter().map(|_| Vec::new()).collect();
+    for (index, regions) in reading_order(&pages) {
+        builder.turn_to(index);
+        let next_region = first_regions[index];
+        let page = &pages[index];
+        let placed = &mut placed[index];
+        let mut writer = PageWriter { page, index, pitch, next_region, builder, placed };
+        writer.write(&running, regions);
+    }
+    for (index, (page, placed)) in pages.iter().zip(&placed).enumerate() {
+        find_links(page, index, placed, builder, &mut links);
+        stream.page(placed);
+        lost_glyphs(page, index, placed, builder);
+        lost_lines(page, index, &running, placed, builder);
         page_hazards(page, index, builder);
         counts.add(&page.content.counts);
         soft_hyphens += page.lines.iter().map(|line| line.soft_hyphens).sum::<u32>();
-        next_region += page.regions.len() as u16;
     }
     write_links(links, builder);
     builder.set_stream(stream.finish(builder.text()));
@@ -85,7 +112,7 @@ pub(super) fn compose(pages: Vec<PageContent>, builder: &mut DocumentBuilder) {
 }
 
 /// Upright text first; turned text after it.
-fn lay_out(mut content: PageContent) -> PageLines {
+fn lay_out(mut content: PageContent, gutter: Option<f32>) -> PageLines {
     super::bullets::draw(&mut content);
     let mut page = PageLines { lines: Vec::new(), regions: Vec::new(), body: 10.0, content };
     for turn in 0..4 {
@@ -97,7 +124,7 @@ fn lay_out(mut content: PageContent) -> PageLines {
         if page.lines.is_empty() {
             page.body = body;
         }
-        for region in regions(&page.content, &fragments, body) {
+        for region in regions(&page.content, &fragments, body, gutter) {
             let index = page.regions.len();
             page.lines.extend(lines(&page.content, &fragments, &region, index, turn));
             page.regions.push(region);
@@ -148,14 +175,18 @@ struct PageWriter<'a> {
     pitch: f32,
     next_region: u16,
     builder: &'a mut DocumentBuilder,
-    placed: Vec<PlacedGlyph>,
+    placed: &'a mut Vec<PlacedGlyph>,
 }
 
 impl PageWriter<'_> {
-    fn write(&mut self, running: &Running) {
+    /// Writes the lines of some regions.
+    fn write(&mut self, running: &Running, regions: Range<usize>) {
         let mut paragraphs = Paragraphs::new(self.page, self.pitch);
         let mut before: Option<usize> = None;
         for index in 0..self.page.lines.len() {
+            if !regions.contains(&self.page.lines[index].region) {
+                continue;
+            }
             if running.dropped.contains(&(self.index, index)) {
                 continue;
             }
@@ -191,7 +222,7 @@ impl PageWriter<'_> {
         let natural = self.pitch * line.size.max(above.map_or(0.0, |above| above.size));
         let gap = match above {
             Some(above) => (line.baseline - above.baseline - natural) / step,
-            None if has_line_above => 1.0,
+            None if has_line_above || line.region > 0 => 1.0,
             None => 0.0,
         };
         let left = self.page.left(line.region);

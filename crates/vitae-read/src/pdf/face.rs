@@ -2,7 +2,8 @@
 //! name and descriptor tell. Never draws a glyph; one font program without glyphs stands in for every
 //! font that is not embedded.
 
-use hayro_cmap::{BfString, CMapName};
+use super::cmaps::Resolver;
+use hayro_cmap::{BfString, CMap, CMapName, CidFamily};
 use hayro_font::{Font, FontCache, FontData, FontGlyph, FontQuery, OutlineGlyph};
 use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Array, Dict, Name, Number};
@@ -41,6 +42,7 @@ pub(super) struct Face<'a> {
     kind: Kind,
     /// Codes of a font with a `UTF-16` CMap are characters themselves.
     codes_are_utf16: bool,
+    collection: Option<Collection>,
     codes: HashMap<u32, Code>,
     pub family: u16,
     pub bold: bool,
@@ -58,8 +60,8 @@ enum Kind {
 }
 
 /// Fonts of a file, each read once.
-#[derive(Default)]
 pub(super) struct Faces<'a> {
+    cmaps: Resolver,
     cache: FontCache<'a>,
     /// By address of the dictionary's bytes, which is unique within a file.
     known: Vec<((usize, usize), Option<usize>)>,
@@ -68,6 +70,16 @@ pub(super) struct Faces<'a> {
 }
 
 impl<'a> Faces<'a> {
+    pub(super) fn new(cmaps: Resolver) -> Self {
+        let cache = FontCache::default();
+        Self { cmaps, cache, known: Vec::new(), faces: Vec::new(), families: Vec::new() }
+    }
+
+    /// CMaps that fonts asked for in vain.
+    pub(super) fn missing_cmaps(&self) -> Vec<String> {
+        self.cmaps.missing()
+    }
+
     /// The face of a font dictionary, as an index into `faces`; read the first time, if
     /// `affordable`.
     pub(super) fn face(
@@ -88,8 +100,9 @@ impl<'a> Faces<'a> {
         let stand_in: FontData = Arc::new(NO_GLYPHS);
         let fonts: hayro_font::FontResolverFn =
             Arc::new(move |_: &FontQuery| Some((stand_in.clone(), 0)));
+        let resolver = self.cmaps.clone();
         let cmaps: hayro_font::CMapResolverFn =
-            Arc::new(|name: CMapName<'_>| hayro_cmap::load_embedded(name));
+            Arc::new(move |name: CMapName<'_>| resolver.get(name));
         let font = self.cache.font(dict, &fonts, &cmaps)?;
         let look = Look::of(dict);
         let family = self.family(&look.family);
@@ -97,6 +110,7 @@ impl<'a> Faces<'a> {
             font,
             kind: look.kind,
             codes_are_utf16: look.codes_are_utf16,
+            collection: Collection::of(dict, &self.cmaps),
             codes: HashMap::new(),
             family,
             bold: look.bold,
@@ -149,7 +163,9 @@ impl Face<'_> {
         let known = match self.font.glyph(self.font.map_code(code), code) {
             FontGlyph::Outline(glyph) => match glyph.as_unicode() {
                 // Some programs map what they cannot name, ligatures above all, to U+0000.
-                None | Some(BfString::Char('\0')) if !self.codes_are_utf16 => self.by_glyph(&glyph),
+                None | Some(BfString::Char('\0')) if !self.codes_are_utf16 => {
+                    self.by_collection(code).or_else(|| self.by_glyph(&glyph))
+                }
                 known => known,
             },
             FontGlyph::Type3(glyph) => glyph.as_unicode(),
@@ -170,7 +186,46 @@ impl Face<'_> {
     }
 }
 
+/// The characters of a font that is numbered as Adobe numbers those of Chinese, Japanese or Korean, and
+/// does not say which they are.
+struct Collection {
+    /// Codes to numbers; none when they are the same.
+    numbers: Option<CMap>,
+    /// Numbers to characters.
+    characters: CMap,
+}
+
+impl Collection {
+    fn of(dict: &Dict<'_>, cmaps: &Resolver) -> Option<Self> {
+        if dict.contains_key(keys::TO_UNICODE) {
+            return None;
+        }
+        let descendant =
+            dict.get::<Array<'_>>(keys::DESCENDANT_FONTS)?.iter::<Dict<'_>>().next()?;
+        let info = descendant.get::<Dict<'_>>(keys::CIDSYSTEMINFO)?;
+        let text = |key: &[u8]| info.get::<hayro_syntax::object::String<'_>>(key);
+        let (registry, ordering) = (text(b"Registry")?, text(b"Ordering")?);
+        let family = CidFamily::from_registry_ordering(registry.as_bytes(), ordering.as_bytes());
+        let characters = cmaps.parse(family.ucs2_cmap()?)?;
+        let encoding = dict.get::<Name<'_>>(keys::ENCODING)?;
+        let numbers = match CMapName::from_bytes(encoding.as_ref()) {
+            CMapName::IdentityH | CMapName::IdentityV => None,
+            name => Some(cmaps.parse(name)?),
+        };
+        Some(Self { numbers, characters })
+    }
+}
+
 impl Face<'_> {
+    fn by_collection(&self, code: u32) -> Option<BfString> {
+        let collection = self.collection.as_ref()?;
+        let number = match &collection.numbers {
+            None => code,
+            Some(numbers) => (1..=4).find_map(|length| numbers.lookup_cid_code(code, length))?,
+        };
+        collection.characters.lookup_bf_string(number)
+    }
+
     /// The character of a glyph by the font program's own table or by the glyph's name.
     fn by_glyph(&self, glyph: &OutlineGlyph) -> Option<BfString> {
         let id = glyph.glyph_id().to_u32();
@@ -349,7 +404,7 @@ fn name_is_italic(name: &str) -> bool {
     lower.contains("italic")
         || lower.contains("oblique")
         || lower.contains("slanted")
-        || name.ends_with("-It")
+        || name.rsplit_once('-').is_some_and(|(_, look)| look.ends_with("It"))
         || tex.iter().any(|start| name.starts_with(start))
 }
 

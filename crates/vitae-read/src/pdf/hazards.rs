@@ -32,6 +32,9 @@ pub(super) fn page_hazards(page: &PageLines, index: usize, builder: &mut Documen
     if let Some((columns, share)) = side_by_side(page) {
         builder.hazard(Hazard::page(HazardKind::Columns { columns, share }, index));
     }
+    for kind in grids(page) {
+        builder.hazard(Hazard::page(kind, index));
+    }
     if let Some(tau) = order_tau(page)
         && tau < 100
     {
@@ -45,7 +48,7 @@ fn side_by_side(page: &PageLines) -> Option<(u32, u32)> {
         .regions
         .iter()
         .enumerate()
-        .filter(|(_, region)| region.is_column)
+        .filter(|(_, region)| region.is_column && !region.is_cells)
         .filter_map(|(index, _)| {
             let inside = page.lines.iter().filter(|line| line.region == index && line.turn == 0);
             let ys: Vec<f32> = inside.map(|line| line.baseline).collect();
@@ -65,6 +68,29 @@ fn side_by_side(page: &PageLines) -> Option<(u32, u32)> {
     let most = counts.iter().copied().max()?;
     let with = counts.iter().filter(|count| **count > 0).count();
     (most > 0).then(|| (most as u32 + 1, (with * 100 / page.lines.len()) as u32))
+}
+
+/// Tables whose columns were read one after the other.
+fn grids(page: &PageLines) -> Vec<HazardKind> {
+    let mut grids = Vec::new();
+    let mut open: Option<(u32, u32, u32)> = None;
+    for (index, region) in page.regions.iter().enumerate() {
+        if !region.is_cells {
+            grids.extend(open.take());
+            continue;
+        }
+        let inside = page.lines.iter().filter(|line| line.region == index);
+        let (mut rows, mut characters) = (0, 0);
+        for line in inside {
+            rows += 1;
+            characters += line.text.chars().count() as u32;
+        }
+        let (columns, most, sum) = open.unwrap_or_default();
+        open = Some((columns + 1, most.max(rows), sum + characters));
+    }
+    grids.extend(open);
+    let kind = |(columns, rows, characters)| HazardKind::Table { rows, columns, characters };
+    grids.into_iter().filter(|(columns, ..)| *columns > 1).map(kind).collect()
 }
 
 /// Kendall's tau between drawing order and reading order of the lines, in percent. Which of two

@@ -297,8 +297,7 @@ fn finish(mut line: DraftLine) -> Option<DraftLine> {
     let content = vitae_document::leading_bullet(&line.text);
     line.has_bullet = content.is_some();
     let content = content.unwrap_or_else(|| line.text.len() - line.text.trim_start().len());
-    let word =
-        line.text[content..].find(char::is_whitespace).map_or(line.text.len(), |at| content + at);
+    let word = word_end(&line.text, content);
     let inside = line.placed.iter().filter(|placed| placed.start >= content && placed.end <= word);
     let (mut x0, mut x1) = (f32::MAX, f32::MIN);
     for placed in inside {
@@ -310,6 +309,28 @@ fn finish(mut line: DraftLine) -> Option<DraftLine> {
         line.first_word = x1 - x0;
     }
     Some(line)
+}
+
+/// The end of the first piece of `text` from `from` on that cannot be split between lines: a word, or
+/// one sign of Chinese or Japanese. Korean is split at spaces.
+fn word_end(text: &str, from: usize) -> usize {
+    let mut end = from;
+    for ch in text[from..].chars() {
+        if ch.is_whitespace() || (end > from && is_wide(ch)) {
+            break;
+        }
+        end += ch.len_utf8();
+        if is_wide(ch) {
+            break;
+        }
+    }
+    end
+}
+
+/// Whether lines may be broken before and after a sign.
+pub(super) fn is_wide(ch: char) -> bool {
+    matches!(u32::from(ch), 0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0xFF01..=0xFF60
+        | 0x2_0000..=0x3_FFFF)
 }
 
 /// A soft hyphen that ends the line stays: it says that the word goes on.

@@ -3,10 +3,12 @@
 
 mod budget;
 mod bullets;
+mod cmaps;
 mod color;
 mod columns;
 mod compose;
 mod face;
+mod flow;
 mod hazards;
 mod interpret;
 mod lines;
@@ -21,6 +23,7 @@ mod words;
 
 use crate::{Limits, ReadError};
 use budget::Budget;
+use cmaps::Resolver;
 use face::Faces;
 use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Array, Dict, Number, Object, Rect as PdfRect, Stream};
@@ -31,9 +34,26 @@ use page::{LinkArea, Matrix, PageContent, apply_rect};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use vitae_document::{Document, DocumentBuilder, Format, Hazard, HazardKind};
 
-pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
+pub use cmaps::{CMaps, CMapsError};
+
+/// A PDF as it was read.
+#[derive(Clone, Debug)]
+pub struct PdfReading {
+    /// The document.
+    pub document: Document,
+    /// CMaps that its fonts name and that were not at hand, by name; the text of these fonts is
+    /// counted in [`HazardKind::UnmappedGlyphs`].
+    pub missing_cmaps: Vec<String>,
+}
+
+/// Reads a PDF with the CMaps of `cmaps`, or with those of the build (feature `pdf-cmaps`).
+pub(crate) fn read(
+    bytes: &[u8],
+    limits: &Limits,
+    cmaps: Option<&CMaps>,
+) -> Result<PdfReading, ReadError> {
     // `hayro` is written not to panic, but it is young, and the bytes come from strangers.
-    catch_unwind(AssertUnwindSafe(|| read_unguarded(bytes, limits)))
+    catch_unwind(AssertUnwindSafe(|| read_unguarded(bytes, limits, cmaps)))
         .unwrap_or_else(|_| Err(damaged("its structure leads nowhere")))
 }
 
@@ -41,7 +61,11 @@ fn damaged(detail: &str) -> ReadError {
     ReadError::Damaged { format: Format::Pdf, detail: detail.into() }
 }
 
-fn read_unguarded(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
+fn read_unguarded(
+    bytes: &[u8],
+    limits: &Limits,
+    cmaps: Option<&CMaps>,
+) -> Result<PdfReading, ReadError> {
     if !budget::objects_fit(bytes, limits.expanded_bytes) {
         let limit = format!("{} bytes unpacked", limits.expanded_bytes);
         return Err(ReadError::Limit { limit });
@@ -60,7 +84,8 @@ fn read_unguarded(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> 
         depth: limits.depth.min(64),
         reached: None,
     };
-    let pages = contents(&pdf, &catalog, limits, &mut budget);
+    let mut faces = Faces::new(Resolver::new(cmaps));
+    let pages = contents(&pdf, &catalog, limits, &mut budget, &mut faces);
     if pages.is_empty() {
         return Err(damaged("it has no pages"));
     }
@@ -79,7 +104,7 @@ fn read_unguarded(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> 
         let limit = format!("{value} {name}");
         builder.hazard(Hazard::file(HazardKind::LimitReached { limit }));
     }
-    Ok(builder.finish())
+    Ok(PdfReading { document: builder.finish(), missing_cmaps: faces.missing_cmaps() })
 }
 
 fn open(bytes: &[u8]) -> Result<Pdf, ReadError> {
@@ -140,28 +165,36 @@ fn contains(bytes: &[u8], needle: &[u8]) -> bool {
 }
 
 /// Runs all pages.
-fn contents(
-    pdf: &Pdf,
+fn contents<'a>(
+    pdf: &'a Pdf,
     catalog: &Dict<'_>,
     limits: &Limits,
     budget: &mut Budget,
+    faces: &mut Faces<'a>,
 ) -> Vec<PageContent> {
-    let mut faces = Faces::default();
     let off = tags::groups_off(catalog);
     let tree = catalog.get::<Dict<'_>>(keys::STRUCT_TREE_ROOT);
     let order = tags::TagOrder::read(tree.as_ref(), limits.steps.min(200_000));
     let mut contents = Vec::new();
     for page in pdf.pages().iter().take(limits.pages) {
-        let initial: Matrix = page.initial_transform(true).as_coeffs();
+        let unit = user_unit(page);
+        let initial: Matrix = page.initial_transform(true).as_coeffs().map(|part| part * unit);
         let ranks = order.page(page.raw().obj_id());
-        let size = page.render_dimensions();
-        let mut interpreter = Interpreter::new(&mut faces, budget, &off, ranks, size, initial);
+        let (width, height) = page.render_dimensions();
+        let size = (width * unit as f32, height * unit as f32);
+        let mut interpreter = Interpreter::new(faces, budget, &off, ranks, size, initial);
         interpreter.page(page);
         let mut content = interpreter.finish();
         content.links = links(page, &initial);
         contents.push(content);
     }
     contents
+}
+
+/// Points to the unit of a page.
+fn user_unit(page: &Page<'_>) -> f64 {
+    let unit = page.raw().get::<Number>(b"UserUnit").map_or(1.0, |unit| unit.as_f64());
+    if (0.01..=100.0).contains(&unit) { unit } else { 1.0 }
 }
 
 /// The links of a page that lead to an address.

@@ -2,7 +2,7 @@
 //! closer at lines that open a block, and trusts those that do not.
 
 use super::compose::PageLines;
-use super::lines::DraftLine;
+use super::lines::{DraftLine, is_wide};
 
 /// The paragraph that is being read.
 pub(super) struct Paragraphs<'a> {
@@ -105,7 +105,14 @@ impl<'a> Paragraphs<'a> {
             return false;
         }
         // In a narrow column any two lines of a list look like this; ask for more.
-        let narrow = right - left < 20.0 * line.size;
+        let width = right - left;
+        let narrow = width < 20.0 * line.size;
+        if narrow && above.text.ends_with(is_wide) && line.text.starts_with(is_wide) {
+            return rest < 1.6 * line.size && width > 10.0 * line.size;
+        }
+        if width < 9.0 * line.size {
+            return above.text.ends_with([',', '&', '/', '(', '–', '—']);
+        }
         let words = above.text.split_whitespace().count();
         let marks = [',', ';', '&', '/', '(', '·', '|', '–', '—'];
         let open_end = above.text.ends_with(marks);

@@ -59,7 +59,8 @@ pub(super) fn lost_glyphs(
             })
             .min_by(|a, b| a.1.total_cmp(&b.1))
             .map(|(at, _)| at);
-        let at = line.map_or(builder.at(), |line| offset(line, lost.x0, placed, builder));
+        let end = placed.last().map_or(builder.at(), |glyph| glyph.range.end);
+        let at = line.map_or(end, |line| offset(line, lost.x0, placed, builder));
         let (top, bottom) = (lost.baseline - 0.8 * lost.size, lost.baseline + 0.25 * lost.size);
         builder.left_out(LeftOut {
             kind: if lost.icon { LeftOutKind::Icon } else { LeftOutKind::Unmapped },
@@ -95,7 +96,8 @@ pub(super) fn lost_lines(
 ) {
     for (_, line) in running.dropped.iter().filter(|(on, _)| *on == index) {
         let behind = placed.partition_point(|glyph| glyph.line < *line);
-        let at = placed.get(behind).map_or(builder.at(), |glyph| glyph.range.start);
+        let end = placed.last().map_or(builder.at(), |glyph| glyph.range.end);
+        let at = placed.get(behind).map_or(end, |glyph| glyph.range.start);
         let is_number = running.numbers.contains(&(index, *line));
         let line = &page.lines[*line];
         builder.left_out(LeftOut {

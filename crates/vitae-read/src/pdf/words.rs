@@ -8,6 +8,8 @@ const FRAGMENT_GAP: f32 = 1.0;
 /// A gap of this many em is a space where the file draws none. Kerning stays below 0.08 em, the
 /// narrowest word space of justified text above 0.16 em.
 const SPACE_GAP: f32 = 0.13;
+/// A superscript has no more glyphs.
+const MOST_RAISED: usize = 12;
 /// Letters further apart than this on the whole are letter-spaced.
 const TRACKED: f32 = 0.08;
 
@@ -104,16 +106,21 @@ fn adopt_superscripts(content: &PageContent, rows: &mut [Row]) {
             if host == small || from.size > 0.85 * to.size || apart > 0.55 * to.size {
                 continue;
             }
-            let touches = |index: &u32| {
+            // A superscript stands behind a glyph, never under or over one.
+            let near = |index: &u32| {
                 let raised = glyph(*index);
-                let reach = 0.3 * to.size;
                 let at = to.glyphs.partition_point(|other| glyph(*other).x0 < raised.x0);
-                to.glyphs[..at].iter().rev().take(2).any(|other| {
-                    let other = glyph(*other);
-                    !content.is_space(other)
-                        && raised.x0 - other.x1 < reach
-                        && other.x1 - raised.x0 < reach
-                })
+                let beside = at.saturating_sub(2)..(at + 1).min(to.glyphs.len());
+                to.glyphs[beside].iter().map(|other| glyph(*other)).filter(|o| !content.is_space(o))
+            };
+            let touches = |index: &u32| {
+                let x0 = glyph(*index).x0;
+                near(index).any(|other| (x0 - other.x1).abs() < 0.3 * to.size)
+            };
+            let overlaps = |index: &u32| {
+                let raised = glyph(*index);
+                let least = 0.25 * raised.size();
+                near(index).any(|o| raised.x1.min(o.x1) - raised.x0.max(o.x0) > least)
             };
             // The first glyph touches the host; those behind it follow closely.
             let mut moved = Vec::new();
@@ -125,7 +132,7 @@ fn adopt_superscripts(content: &PageContent, rows: &mut [Row]) {
                     end = glyph(*index).x1;
                 }
             }
-            if moved.is_empty() {
+            if moved.is_empty() || moved.len() > MOST_RAISED || moved.iter().any(overlaps) {
                 continue;
             }
             rows[small].glyphs.retain(|index| !moved.contains(index));

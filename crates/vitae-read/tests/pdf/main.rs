@@ -3,14 +3,15 @@
 
 #![cfg(feature = "pdf")]
 
+mod fonts;
+mod hidden;
 mod hostile;
 mod order;
+mod packing;
 mod write;
 
-use vitae_document::Format;
-use vitae_document::{HazardKind, HiddenBy, LineRole, Place};
-use vitae_read::{Limits, ReadError, read};
-use write::{FONTS, kinds, one, open, pages, stream, text};
+use vitae_document::{HazardKind, LineRole, Place};
+use write::{kinds, one, open, pages, text};
 
 #[test]
 fn a_line_has_its_look_its_place_and_its_page() {
@@ -84,43 +85,6 @@ fn a_drawn_dot_is_a_bullet_and_rated_dots_are_not() {
 }
 
 #[test]
-fn hidden_text_is_left_out_and_counted_by_reason() {
-    let document = one("BT /F 10 Tf 50 700 Td (seen) Tj ET\n\
-         BT 1 g /F 10 Tf 50 680 Td (white) Tj ET\n\
-         BT 0 g /F 1 Tf 50 660 Td (tiny) Tj ET\n\
-         BT 3 Tr /F 10 Tf 50 640 Td (mode) Tj ET\n\
-         BT 0 Tr /F 10 Tf 5000 620 Td (away) Tj ET\n\
-         0 0 0.5 rg 40 500 300 40 re f BT 1 g /F 10 Tf 50 515 Td (on blue) Tj ET");
-    assert_eq!(document.text, "seen\non blue\n");
-    let hidden = |by, characters| HazardKind::HiddenText { by, characters };
-    for kind in [
-        hidden(HiddenBy::Colour, 5),
-        hidden(HiddenBy::Size, 4),
-        hidden(HiddenBy::RenderMode, 4),
-        hidden(HiddenBy::OffPage, 4),
-    ] {
-        assert!(kinds(&document).contains(&&kind), "{kind:?} in {:?}", document.hazards);
-    }
-}
-
-#[test]
-fn a_recognised_scan_keeps_its_text_and_a_bare_one_is_reported() {
-    let image = stream(
-        "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 \
-        /ColorSpace /DeviceGray",
-        "x",
-    );
-    let scan = "q 600 0 0 800 0 0 cm /S Do Q\n";
-    let resources = "/XObject << /S 5 0 R >>";
-    let bare = open(&pages(&[scan], "", resources, std::slice::from_ref(&image)));
-    assert_eq!(bare.text, "");
-    assert!(kinds(&bare).contains(&&HazardKind::ImageOnlyPage { characters: 0, images: 1 }));
-    let recognised = format!("{scan} BT 3 Tr /F 10 Tf 50 700 Td (Mara Quist) Tj ET");
-    let recognised = open(&pages(&[&recognised], "", resources, &[image]));
-    assert_eq!(recognised.text, "Mara Quist\n");
-}
-
-#[test]
 fn icons_are_dropped_and_their_names_do_not_become_text() {
     let document =
         one("/Span << /ActualText (envelope) >> BDC BT /I 10 Tf 50 700 Td (A) Tj ET EMC\n\
@@ -175,36 +139,4 @@ fn a_rule_under_a_heading_is_seen_and_an_underline_is_not() {
     let rule = "50 696 m 320 696 l S 50 678.5 40 0.5 re f";
     let document = one(&format!("{lines}{rule}"));
     assert!(document.lines[0].ruled && !document.lines[1].ruled);
-}
-
-#[test]
-fn ligatures_are_expanded_and_counted() {
-    let to_unicode = "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> \
-        <FF> endcodespacerange 2 beginbfchar <41> <FB01> <42> <2F00> endbfchar endcmap";
-    let font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>".to_owned();
-    let resources = "/XObject << >> /Font << /L 5 0 R >>";
-    let objects = [font, stream("", to_unicode)];
-    let mut bytes = pages(&["BT /L 10 Tf 50 700 Td (AB) Tj ET"], "", resources, &objects);
-    // The fonts of the helper stand first; this test brings its own.
-    let at = bytes.windows(FONTS.len()).position(|window| window == FONTS.as_bytes()).unwrap();
-    bytes[at..at + FONTS.len()].fill(b' ');
-    let document = open(&bytes);
-    assert_eq!(document.text, "fi\u{4E00}\n");
-    assert_eq!(kinds(&document), [&HazardKind::Ligatures { glyphs: 1 }]);
-}
-
-#[test]
-fn files_with_an_empty_password_are_read_and_others_say_that_they_need_one() {
-    let encrypted = |bytes: &[u8]| {
-        let document = open(bytes);
-        assert_eq!(document.text, "Mara Quist\nmara.quist@example.com\n");
-        kinds(&document).into_iter().cloned().collect::<Vec<_>>()
-    };
-    let owner = encrypted(include_bytes!("../../../../fixtures/documents/pdf/owner-only.pdf"));
-    assert_eq!(owner, [HazardKind::Encrypted { copy_restricted: true }]);
-    let rc4 = encrypted(include_bytes!("../../../../fixtures/documents/pdf/rc4.pdf"));
-    assert_eq!(rc4, [HazardKind::Encrypted { copy_restricted: false }]);
-    let locked = include_bytes!("../../../../fixtures/documents/pdf/password.pdf");
-    let error = read(locked, Format::Pdf, &Limits::default()).unwrap_err();
-    assert_eq!(error, ReadError::Password { format: Format::Pdf });
 }

@@ -99,11 +99,250 @@ fn lost_icons_and_running_lines_have_their_place() {
         left_out,
         [
             (LeftOutKind::Icon, 0, "mara@example.com"),
-            // At the end of the first page, where the second one begins.
-            (LeftOutKind::PageNumber, 0, "mara@example.com"),
+            (LeftOutKind::PageNumber, 0, ""),
             (LeftOutKind::Icon, 1, "mara@example.com"),
             (LeftOutKind::RepeatedLine, 1, "mara@example.com"),
             (LeftOutKind::PageNumber, 1, ""),
         ]
+    );
+}
+
+/// A file of several pages, each a list of lines.
+fn book(contents: &[Vec<(&'static str, f32, f32, f32, &'static str)>]) -> Document {
+    let contents: Vec<String> = contents.iter().map(|lines| text(lines)).collect();
+    let contents: Vec<&str> = contents.iter().map(String::as_str).collect();
+    open(&pages(&contents, "", "", &[]))
+}
+
+/// A column of lines from `top` down.
+fn column(
+    x: f32,
+    top: f32,
+    lines: &[&'static str],
+) -> Vec<(&'static str, f32, f32, f32, &'static str)> {
+    let font = |line: &str| if line.len() < 12 { "B" } else { "F" };
+    lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| (font(line), 10.0, x, top - 14.0 * at as f32, *line))
+        .collect()
+}
+
+const WORK: [&str; 8] = [
+    "Experience",
+    "Staff engineer, Fjordbank, 2019 to now",
+    "Ran the ledger of a bank that has four million accounts",
+    "Moved the ledger to another data centre in one night",
+    "Trained six people to be on call for the ledger",
+    "Engineer, Hafen Logistik, 2014 to 2019",
+    "Kept the cranes of the port of Aarhus in time",
+    "Wrote the storage layer of the crane service",
+];
+const MORE_WORK: [&str; 4] = [
+    "Junior engineer, Kornhaus, 2011 to 2014",
+    "Built the order desk of a mill that has nine silos",
+    "Cut the time of the nightly count to six minutes",
+    "Replaced the paper slips of forty drivers by a page",
+];
+const SIDE: [&str; 6] = [
+    "Skills",
+    "Rust, Kafka, PostgreSQL",
+    "Terraform, Kubernetes",
+    "Languages",
+    "Danish, German, English",
+    "French for the kitchen",
+];
+
+/// Whether the lines of `block` follow each other in `text`.
+fn together(document: &Document, block: &[&str]) -> bool {
+    document.text.contains(&block.join("\n"))
+}
+
+#[test]
+fn a_header_across_both_columns_comes_first() {
+    let header = [
+        ("B", 20.0, 40.0, 760.0, "Mara Quist"),
+        (
+            "F",
+            10.0,
+            40.0,
+            742.0,
+            "Aarhus, Denmark; mara@example.com; code.example.com/mara; +45 32 12 34 56 on any weekday",
+        ),
+    ];
+    for side_x in [40.0, 420.0] {
+        let work_x = if side_x < 100.0 { 200.0 } else { 40.0 };
+        let lines = [header.to_vec(), column(side_x, 703.0, &SIDE), column(work_x, 700.0, &WORK)];
+        let document = book(&[lines.concat()]);
+        assert!(document.text.starts_with("Mara Quist\nAarhus"), "{}", document.text);
+        assert!(together(&document, &SIDE) && together(&document, &WORK), "{}", document.text);
+    }
+}
+
+#[test]
+fn columns_on_the_same_baselines_are_not_mixed() {
+    // Both columns share every baseline, as browsers and Typst set them.
+    for order in [0, 1] {
+        let (side, work) = (column(40.0, 700.0, &SIDE), column(200.0, 700.0, &WORK));
+        let lines = if order == 0 { [side, work] } else { [work, side] };
+        let document = book(&[lines.concat()]);
+        assert!(together(&document, &SIDE) && together(&document, &WORK), "{}", document.text);
+    }
+}
+
+#[test]
+fn a_main_column_goes_on_over_the_page_before_the_sidebar() {
+    let first = [column(40.0, 700.0, &WORK), column(420.0, 703.0, &SIDE)].concat();
+    let document = book(&[first.clone(), column(40.0, 760.0, &MORE_WORK)]);
+    assert!(together(&document, &[&WORK[..], &MORE_WORK[..]].concat()), "{}", document.text);
+    assert!(together(&document, &SIDE));
+    assert_eq!(document.page_at(document.text.find("Kornhaus").unwrap() as u32), Some(1));
+    assert_eq!(document.page_at(document.text.find("Danish").unwrap() as u32), Some(0));
+    let pages: Vec<u16> = document.lines.iter().map(|line| line.page).collect();
+    assert!(pages.windows(2).any(|pair| pair[0] > pair[1]), "{pages:?}");
+    // A sidebar that goes on as well, with two lines only.
+    let second = [
+        column(40.0, 760.0, &MORE_WORK),
+        column(420.0, 760.0, &["Hobbies", "Rowing and bread, in turn"]),
+    ];
+    let document = book(&[first, second.concat()]);
+    assert!(together(&document, &[&WORK[..], &MORE_WORK[..]].concat()), "{}", document.text);
+    assert!(together(
+        &document,
+        &[&SIDE[..], &["Hobbies", "Rowing and bread, in turn"][..]].concat()
+    ));
+}
+
+#[test]
+fn a_sidebar_on_the_left_is_read_before_a_main_column_of_two_pages() {
+    let first = [column(40.0, 700.0, &SIDE), column(200.0, 700.0, &WORK)].concat();
+    let document = book(&[first, column(200.0, 760.0, &MORE_WORK)]);
+    let all = [&SIDE[..], &WORK[..], &MORE_WORK[..]].concat();
+    assert!(together(&document, &all), "{}", document.text);
+}
+
+#[test]
+fn text_of_a_newspaper_goes_on_in_the_second_column() {
+    let page = [column(40.0, 700.0, &WORK), column(320.0, 700.0, &MORE_WORK)].concat();
+    let document = book(&[page]);
+    assert!(together(&document, &[&WORK[..], &MORE_WORK[..]].concat()), "{}", document.text);
+}
+
+#[test]
+fn a_list_in_two_columns_inside_a_section_stays_in_it() {
+    let head = column(40.0, 700.0, &WORK);
+    let skills = ["Skills", "", "", ""];
+    let mut lines = [head, column(40.0, 560.0, &skills[..1])].concat();
+    let left = [
+        "Rust, since the first release",
+        "Kafka and its many timeouts",
+        "PostgreSQL, also its planner",
+    ];
+    let right =
+        ["Terraform for three clouds", "Kubernetes on bare metal", "Prometheus and Grafana"];
+    lines.extend(column(40.0, 546.0, &left));
+    lines.extend(column(320.0, 546.0, &right));
+    lines.extend(column(40.0, 480.0, &["Languages", "Danish, German and some French"]));
+    let document = book(&[lines]);
+    let at = |text: &str| {
+        document.text.find(text).unwrap_or_else(|| panic!("{text}: {}", document.text))
+    };
+    assert!(together(&document, &WORK));
+    for skill in left.iter().chain(&right) {
+        assert!(at("Skills") < at(skill) && at(skill) < at("Languages\n"), "{}", document.text);
+    }
+}
+
+#[test]
+fn a_rail_of_dates_under_hanging_headings_is_no_column() {
+    let mut lines = vec![("B", 20.0, 40.0, 760.0, "Mara Quist")];
+    let mut rules = String::new();
+    for (section, y) in [("Experience", 720.0), ("Education", 600.0), ("Awards", 500.0)] {
+        lines.push(("B", 13.0, 40.0, y, section));
+        rules.push_str(&format!("40 {} m 560 {} l S\n", y - 4.0, y - 4.0));
+        for (entry, date) in ["2019 - 2021", "2017 - 2019"].into_iter().enumerate() {
+            let y = y - 22.0 - 40.0 * entry as f32;
+            lines.push(("F", 10.0, 40.0, y, date));
+            lines.push(("B", 10.0, 130.0, y, "Engineer, Hafen Logistik"));
+            lines.push((
+                "F",
+                10.0,
+                130.0,
+                y - 14.0,
+                "Kept the cranes of the port in time and slept",
+            ));
+        }
+    }
+    for ruled in [false, true] {
+        let rules = if ruled { rules.as_str() } else { "" };
+        let document = one(&format!("{}{rules}", text(&lines)));
+        assert!(
+            document.text.contains("2019 - 2021\tEngineer, Hafen Logistik\nKept the cranes"),
+            "{}",
+            document.text
+        );
+        assert!(!document.hazards.iter().any(|h| matches!(h.kind, HazardKind::Columns { .. })));
+    }
+}
+
+#[test]
+fn grids_and_tables_with_a_column_of_dates_are_no_columns() {
+    let columns = |document: &Document| {
+        document.hazards.iter().any(|h| matches!(h.kind, HazardKind::Columns { .. }))
+    };
+    let mut grid = column(40.0, 760.0, &WORK);
+    for (index, x) in [40.0, 220.0, 400.0].into_iter().enumerate() {
+        let cells = [
+            ["Languages", "Rust", "Java", "SQL", "Bash"],
+            ["Data", "Kafka", "PostgreSQL", "Redis", "MinIO"],
+            ["Platform", "Terraform", "Kubernetes", "Helm", "Grafana"],
+        ];
+        for (row, cell) in cells[index].iter().enumerate() {
+            grid.push(("F", 10.0, x, 600.0 - 14.0 * row as f32, cell));
+        }
+    }
+    let grid = one(&text(&grid));
+    assert!(!columns(&grid), "{:?}\n{}", grid.hazards, grid.text);
+    let mut table = vec![("B", 12.0, 40.0, 760.0, "Experience")];
+    for (row, (role, employer, dates)) in [
+        ("Staff engineer", "Fjordbank", "2019 - 2024"),
+        ("Engineer", "Hafen Logistik", "2014 - 2019"),
+        ("Junior engineer", "Kornhaus", "2011 - 2014"),
+        ("Intern", "Solgaard", "2010 - 2011"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let y = 740.0 - 16.0 * row as f32;
+        table.extend([
+            ("F", 10.0, 40.0, y, role),
+            ("F", 10.0, 220.0, y, employer),
+            ("F", 10.0, 400.0, y, dates),
+        ]);
+    }
+    let table = one(&text(&table));
+    assert!(!columns(&table), "{:?}\n{}", table.hazards, table.text);
+    assert!(table.text.contains("Engineer\tHafen Logistik\t2014 - 2019"), "{}", table.text);
+}
+
+#[test]
+fn small_text_close_under_a_large_name_is_a_line_of_its_own() {
+    let document = one(&text(&[
+        ("B", 25.0, 150.0, 700.0, "Mara Quist Aldergaard"),
+        (
+            "F",
+            10.0,
+            90.0,
+            687.5,
+            "mara@example.com | +45 32 12 34 56 | Aarhus | code.example.com/mara",
+        ),
+        ("F", 10.0, 90.0, 650.0, "Ranked 1"),
+        ("F", 6.0, 133.0, 654.0, "st"),
+        ("F", 10.0, 142.0, 650.0, "of 40"),
+    ]));
+    assert_eq!(
+        document.text,
+        "Mara Quist Aldergaard\nmara@example.com | +45 32 12 34 56 | Aarhus | \
+         code.example.com/mara\nRanked 1st of 40\n"
     );
 }

@@ -17,7 +17,11 @@ use hayro_syntax::object::{Array, Dict, Name, Number, ObjectIdentifier, Stream};
 use hayro_syntax::page::Resources;
 use marked::Marked;
 use paint::Path;
-use vitae_document::Rect;
+use vitae_document::{HiddenBy, Rect};
+
+/// How many glyphs back the page is searched for text under an area, and for how many areas.
+const MOST_COVERED: usize = 20_000;
+const MOST_COVERS: usize = 1000;
 
 #[derive(Clone, Debug)]
 struct TextState {
@@ -40,6 +44,8 @@ struct State {
     stroke_space: Space,
     stroke: Option<[u8; 3]>,
     opacity: f32,
+    /// A blend mode other than the normal one is set.
+    blended: bool,
     line_width: f64,
     text: TextState,
 }
@@ -64,6 +70,7 @@ impl State {
             stroke_space: Space::Gray,
             stroke: Some([0; 3]),
             opacity: 1.0,
+            blended: false,
             line_width: 1.0,
             text,
         }
@@ -202,6 +209,9 @@ impl<'a, 'b> Interpreter<'a, 'b> {
         if let Some(opacity) = color::fill_opacity(gs) {
             self.state.opacity = opacity;
         }
+        if let Some(mode) = gs.get::<Name<'_>>(b"BM") {
+            self.state.blended = !matches!(mode.as_ref(), b"Normal" | b"Compatible");
+        }
         if let Some(font) = gs.get::<Array<'_>>(keys::FONT) {
             let mut items = font.flex_iter();
             if let (Some(dict), Some(size)) = (items.next::<Dict<'a>>(), items.next::<Number>()) {
@@ -263,6 +273,27 @@ impl<'a, 'b> Interpreter<'a, 'b> {
 
     fn fill_area(&mut self, rect: Rect, color: Option<[u8; 3]>) {
         self.content.fills.push(Fill { rect, color });
+    }
+
+    /// Text that stands under an area painted later. Pictures and patterns may show through, and so
+    /// may what is blended; a plain colour does not.
+    fn cover(&mut self, rect: Rect) {
+        if self.state.opacity < 0.95 || self.state.blended || self.content.fills.len() > MOST_COVERS
+        {
+            return;
+        }
+        for glyph in self.content.glyphs.iter_mut().rev().take(MOST_COVERED) {
+            let (middle, size) = ((glyph.x0 + glyph.x1) / 2.0, glyph.style.size);
+            let y = glyph.baseline - 0.3 * size;
+            let covered = glyph.turn == 0
+                && rect.x0 < middle
+                && middle < rect.x1
+                && rect.y0 < y - 0.2 * size
+                && y + 0.2 * size < rect.y1;
+            if covered && glyph.hidden.is_none() {
+                glyph.hidden = Some(HiddenBy::Colour);
+            }
+        }
     }
 
     fn clip_to(&mut self, rect: Rect) {

@@ -81,15 +81,25 @@ impl<'a> Interpreter<'a, '_> {
     pub(super) fn paint(&mut self, fill: bool, stroke: bool) {
         let path = std::mem::take(&mut self.path);
         self.path_points = 0;
-        let boxes: Vec<Rect> =
-            path.subpaths.iter().filter_map(|points| bounds(&self.state.ctm, points)).collect();
+        let straight = !path.curved && is_straight(&self.state.ctm);
+        let boxes: Vec<(Rect, bool)> = path
+            .subpaths
+            .iter()
+            .filter_map(|points| {
+                Some((bounds(&self.state.ctm, points)?, straight && is_box(points)))
+            })
+            .collect();
         if !self.invisible() {
-            for rect in &boxes {
+            for (rect, is_box) in &boxes {
                 self.paint_box(*rect, fill, stroke);
+                let areas = rect.x1 - rect.x0 > 3.0 && rect.y1 - rect.y0 > 4.0;
+                if fill && *is_box && areas && self.state.fill.is_some() {
+                    self.cover(*rect);
+                }
             }
         }
         if path.clip
-            && let Some(cover) = boxes.into_iter().reduce(Rect::cover)
+            && let Some(cover) = boxes.into_iter().map(|(rect, _)| rect).reduce(Rect::cover)
         {
             self.clip_to(cover);
         }
@@ -169,6 +179,19 @@ impl<'a> Interpreter<'a, '_> {
         }
         None
     }
+}
+
+/// Whether the axes of user space are those of the page.
+fn is_straight(m: &Matrix) -> bool {
+    (m[1] == 0.0 && m[2] == 0.0) || (m[0] == 0.0 && m[3] == 0.0)
+}
+
+/// Whether points are the corners of a rectangle along the axes.
+fn is_box(points: &[(f64, f64)]) -> bool {
+    let [a, b, c, d, ..] = points else { return false };
+    points.len() <= 5
+        && ((a.0 == b.0 && b.1 == c.1 && c.0 == d.0 && d.1 == a.1)
+            || (a.1 == b.1 && b.0 == c.0 && c.1 == d.1 && d.0 == a.0))
 }
 
 fn bounds(ctm: &Matrix, points: &[(f64, f64)]) -> Option<Rect> {
