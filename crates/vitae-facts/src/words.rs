@@ -456,7 +456,7 @@ static WORDS: LazyLock<Vec<(u64, Class, u32)>> = LazyLock::new(|| {
     for (word, period) in PERIODIC {
         add(word, Class::PERIODIC, unit_index(period).unwrap_or_default());
     }
-    words.sort_by_key(|(key, _, _)| *key);
+    vitae_text::sort_by_key(&mut words, |(key, _, _)| *key);
     words.dedup_by(|next, first| {
         let same = next.0 == first.0;
         if same {

@@ -25,7 +25,7 @@ pub struct Rule {
     pub fix: FixKind,
     /// Rows of the check catalogue that it covers.
     pub covers: &'static [&'static str],
-    /// The manual, as Markdown (see [`Manual`]).
+    /// The manual, as Markdown (see [`Manual`]); empty without the feature `manuals`.
     pub docs: &'static str,
     /// The check.
     pub check: Check,
@@ -324,7 +324,8 @@ macro_rules! rule {
             stands_on: rule!(@base $($base)?),
             fix: $crate::FixKind::$fix,
             covers: &[$($row),*],
-            docs: concat!($($doc, "\n"),+),
+            // The text weighs 110 KB, which a browser fetches as a file when somebody asks.
+            docs: if cfg!(feature = "manuals") { concat!($($doc, "\n"),+) } else { "" },
             check: $crate::Check::$scope($check),
         };
     };

@@ -107,7 +107,7 @@ impl<'a> Sink<'a> {
     }
 
     pub(crate) fn finish(mut self) -> Outcome {
-        self.findings.sort_by_key(|finding| finding.range);
+        vitae_text::sort_by_key(&mut self.findings, |finding| finding.range);
         let proof_tenths = self.proof_tenths();
         Outcome { rule: self.rule, findings: self.findings, proof_tenths }
     }

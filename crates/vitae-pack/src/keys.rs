@@ -9,7 +9,7 @@ pub(crate) struct KeyTable<V>(Vec<(u64, V)>);
 impl<V: Copy> KeyTable<V> {
     pub(crate) fn build(entries: impl IntoIterator<Item = (u64, V)>) -> Self {
         let mut table: Vec<(u64, V)> = entries.into_iter().collect();
-        table.sort_by_key(|(key, _)| *key);
+        vitae_text::sort_by_key(&mut table, |(key, _)| *key);
         table.dedup_by_key(|(key, _)| *key);
         Self(table)
     }

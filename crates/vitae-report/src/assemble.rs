@@ -113,7 +113,7 @@ fn findings(
         score.ledger.iter().map(|line| (line.code, line.gain)).collect();
     let mut all: Vec<&vitae_lint::Finding> =
         outcomes.iter().flat_map(|outcome| &outcome.findings).collect();
-    all.sort_by_key(|finding| {
+    vitae_text::sort_by_key(&mut all, |finding| {
         let gain = gains.get(finding.rule.code).copied().unwrap_or(0);
         (Reverse((gain, finding.rule.severity)), finding.range, finding.rule.code)
     });

@@ -153,7 +153,9 @@ pub fn score(
         settled[index] = settled[index].settled();
         line.gain = total(&settled).saturating_sub(now);
     }
-    ledger.sort_by_key(|line| (std::cmp::Reverse((line.gain, line.lost)), line.code));
+    vitae_text::sort_by_key(&mut ledger, |line| {
+        (std::cmp::Reverse((line.gain, line.lost)), line.code)
+    });
     let groups = groups(&entries, &tally);
     let readable = unreadable.is_none();
     Score {

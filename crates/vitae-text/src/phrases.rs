@@ -58,7 +58,7 @@ impl<V: Copy> Phrases<V> {
         let shift = 64 - bits;
         let keys = |entry: &Entry<V>| &rests[entry.rest.0 as usize..entry.rest.1 as usize];
         // Stable, so that the first of equal phrases stays in front.
-        entries.sort_by(|a, b| {
+        crate::sort_by(&mut entries, |a, b| {
             let by_words = || keys(b).len().cmp(&keys(a).len()).then_with(|| keys(a).cmp(keys(b)));
             a.first.cmp(&b.first).then_with(by_words)
         });

@@ -148,7 +148,7 @@ impl StyleSheet {
         *steps += found.len();
         let ancestors: Vec<&Names> = ancestors.collect();
         found.retain(|rule| matches(&self.rules[*rule].compounds, names, &ancestors));
-        found.sort_by_key(|rule| (self.rules[*rule].specificity, *rule));
+        vitae_text::sort_by_key(&mut found, |rule| (self.rules[*rule].specificity, *rule));
         found.iter().flat_map(|rule| &self.bodies[self.rules[*rule].body]).collect()
     }
 

@@ -272,7 +272,7 @@ impl Reader {
         self.header.printed = true;
         let mut fields = std::mem::take(&mut self.header.fields);
         // The name comes first, wherever the file sets it.
-        fields.sort_by_key(|(name, _)| match name.as_str() {
+        vitae_text::sort_by_key(&mut fields, |(name, _)| match name.as_str() {
             "name" | "firstname" | "author" => 0,
             "familyname" | "lastname" => 1,
             "title" | "position" | "tagline" => 2,

@@ -1,7 +1,5 @@
 //! Commands that stand for characters: symbols, letters, accents; and the sizes of text.
 
-use unicode_normalization::UnicodeNormalization;
-
 /// What a command without arguments prints.
 pub(super) fn symbol(name: &str) -> Option<&'static str> {
     Some(match name {
@@ -85,6 +83,41 @@ pub(super) fn accent(name: &str) -> Option<char> {
     })
 }
 
+/// Base letters, each before itself with the accent. A table of all of Unicode would weigh 11 KB
+/// more in a browser; these are the letters that such commands are written for.
+fn pairs(accent: char) -> &'static str {
+    match accent {
+        '\u{300}' => "AÀEÈIÌOÒUÙaàeèiìoòuùNǸnǹWẀwẁYỲyỳ",
+        '\u{301}' => "AÁEÉIÍOÓUÚYÝaáeéiíoóuúyýCĆcćLĹlĺNŃnńRŔrŕSŚsśZŹzźGǴgǵKḰkḱMḾmḿPṔpṕWẂwẃ",
+        '\u{302}' => "AÂEÊIÎOÔUÛaâeêiîoôuûCĈcĉGĜgĝHĤhĥJĴjĵSŜsŝWŴwŵYŶyŷZẐzẑ",
+        '\u{303}' => "AÃNÑOÕaãnñoõIĨiĩUŨuũVṼvṽEẼeẽYỸyỹ",
+        '\u{304}' => "AĀaāEĒeēIĪiīOŌoōUŪuūYȲyȳGḠgḡ",
+        '\u{306}' => "AĂaăEĔeĕGĞgğIĬiĭOŎoŏUŬuŭ",
+        '\u{307}' => {
+            "CĊcċEĖeėGĠgġIİZŻzżAȦaȧOȮoȯBḂbḃDḊdḋFḞfḟHḢhḣMṀmṁNṄnṅPṖpṗRṘrṙSṠsṡTṪtṫWẆwẇXẊxẋYẎyẏ"
+        }
+        '\u{308}' => "AÄEËIÏOÖUÜaäeëiïoöuüyÿYŸHḦhḧWẄwẅXẌxẍtẗ",
+        '\u{30a}' => "AÅaåUŮuůwẘyẙ",
+        '\u{30b}' => "OŐoőUŰuű",
+        '\u{30c}' => "CČcčDĎdďEĚeěLĽlľNŇnňRŘrřSŠsšTŤtťZŽzžAǍaǎIǏiǐOǑoǒUǓuǔGǦgǧKǨkǩjǰHȞhȟ",
+        '\u{323}' => "BḄbḅDḌdḍHḤhḥKḲkḳLḶlḷMṂmṃNṆnṇRṚrṛSṢsṣTṬtṭVṾvṿWẈwẉZẒzẓAẠaạEẸeẹIỊiịOỌoọUỤuụYỴyỵ",
+        '\u{327}' => "CÇcçGĢgģKĶkķLĻlļNŅnņRŖrŗSŞsşTŢtţEȨeȩDḐdḑHḨhḩ",
+        '\u{328}' => "AĄaąEĘeęIĮiįUŲuųOǪoǫ",
+        '\u{331}' => "BḆbḇDḎdḏKḴkḵLḺlḻNṈnṉRṞrṟTṮtṯZẔzẕhẖ",
+        _ => "",
+    }
+}
+
+fn compose(letter: char, accent: char) -> Option<char> {
+    let mut pairs = pairs(accent).chars();
+    while let (Some(base), Some(one)) = (pairs.next(), pairs.next()) {
+        if base == letter {
+            return Some(one);
+        }
+    }
+    None
+}
+
 /// A letter with its accent, as one character where there is one. `base` is a letter or `\i`.
 pub(super) fn accented(base: &str, accent: char) -> String {
     let base = match base.trim() {
@@ -93,8 +126,13 @@ pub(super) fn accented(base: &str, accent: char) -> String {
         base => base,
     };
     let mut letters = base.chars();
-    let first: String = letters.next().into_iter().chain([accent]).nfc().collect();
-    first + letters.as_str()
+    let Some(letter) = letters.next() else { return accent.to_string() };
+    let mut first = match compose(letter, accent) {
+        Some(one) => one.to_string(),
+        None => String::from_iter([letter, accent]),
+    };
+    first.push_str(letters.as_str());
+    first
 }
 
 /// Size that a declaration sets, for a body of ten points.

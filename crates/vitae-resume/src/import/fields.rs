@@ -158,15 +158,7 @@ static PROJECT: Shape = bare(
 pub(super) fn read(tree: &Tree) -> Draft {
     let mut draft = Draft::default();
     let cleaned = clean_mapping(&tree.root(), &RESUME, "", &mut draft);
-    match serde_json::from_value::<Resume>(Value::Object(cleaned)) {
-        Ok(resume) => draft.resume = resume,
-        // The table above says less than the types do: a bug, but no reason to lose the file.
-        Err(error) => {
-            draft.hazards.push(vitae_document::Hazard::file(vitae_document::HazardKind::Damaged {
-                detail: error.to_string(),
-            }))
-        }
-    }
+    draft.resume = Resume::from(cleaned);
     draft
 }
 

@@ -16,6 +16,7 @@ mod render;
 mod rendercv;
 mod rich_text;
 mod tree;
+mod typed;
 #[cfg(feature = "yaml")]
 mod yaml;
 

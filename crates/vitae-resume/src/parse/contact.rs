@@ -81,7 +81,7 @@ pub(crate) fn find_contact(document: &Document, pack: &Pack, blocks: &[Range<usi
     }
     finder.settle_sites();
     finder.place(&lines);
-    finder.contact.consumed.sort();
+    finder.contact.consumed.sort_unstable();
     finder.contact
 }
 

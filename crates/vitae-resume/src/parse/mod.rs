@@ -47,7 +47,7 @@ pub fn parse(document: &Document, pack: &Pack) -> Parsed {
         add_section(&mut out, &rows, section);
         out.parsed.sections.push(section_of(&rows, section));
     }
-    out.parsed.sections.sort_by_key(|section| section.heading.start);
+    vitae_text::sort_by_key(&mut out.parsed.sections, |section| section.heading.start);
     out.finish(&rows)
 }
 

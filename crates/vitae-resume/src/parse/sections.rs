@@ -127,7 +127,7 @@ fn add_inline(rows: &Rows, headings: &mut Vec<Found>, pack: &Pack) {
         }
     }
     headings.extend(inline);
-    headings.sort_by_key(|heading| heading.row);
+    vitae_text::sort_by_key(headings, |heading| heading.row);
 }
 
 fn assemble(rows: &Rows, headings: &[Found]) -> Vec<SectionRows> {
@@ -291,7 +291,7 @@ fn usual_gap(rows: &Rows, candidates: &[Candidate], looks: &[Look]) -> Option<f3
         .iter()
         .filter(|one| one.alias.is_some() && looks.iter().any(|look| same_look(*look, one.look)));
     let mut gaps: Vec<f32> = known.map(|one| rows.rows[one.row].gap_above).collect();
-    gaps.sort_by(f32::total_cmp);
+    vitae_text::sort_by(&mut gaps, f32::total_cmp);
     let median = *gaps.get(gaps.len() / 2)?;
     (gaps.len() >= 3 && median >= 0.3).then_some(median * 0.5)
 }

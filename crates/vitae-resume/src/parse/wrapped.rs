@@ -32,7 +32,7 @@ pub(crate) fn mend(doc: &Document, contact: &mut Contact, blocks: &[Range<usize>
         cut_phone(doc, phone);
     }
     contact.consumed.append(&mut used);
-    contact.consumed.sort();
+    contact.consumed.sort_unstable();
 }
 
 /// A link knows the whole address of which a line shows the beginning.

@@ -60,7 +60,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         .into_values()
         .filter(|same| same.len() >= FEWEST && same.len() * SHARE >= count)
         .collect();
-    repeated.sort_by_key(|same| same[0].range);
+    vitae_text::sort_by_key(&mut repeated, |same| same[0].range);
     for same in repeated {
         let place = |bullet: &Bullet| bullet.text.to_source(bullet.anatomy.opener.range);
         let verb = same[0].anatomy.opener.range.of(same[0].text.as_str());
