@@ -4,7 +4,8 @@
 const GLYPHS: &[char] = &[
     '•', '‣', '◦', '▪', '▫', '●', '○', '■', '□', '◆', '◇', '►', '▶', '▸', '▹', '➢', '➤', '❖', '✓',
     '✔', '⁃', '∙', '·', '»', '›', '♦', '¤', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}', '\u{f076}', '◾',
-    '⦿', '⚫', '★', '❑',
+    '⦿', '⚫', '★', '❑', '・', '◼', '◻', '▷', '△', '▲', '▼', '→', '➔', '⇒', '✦', '✧', '※', '❯',
+    '◉', '✅', '🔹', '🔸', '➜', '➡',
 ];
 
 /// The byte offset of the text after a bullet glyph and its white space, or none when the line does
@@ -19,9 +20,16 @@ pub fn leading_bullet(line: &str) -> Option<usize> {
     let spaced = rest.starts_with(char::is_whitespace);
     let bullet = GLYPHS.contains(&first)
         || (spaced && matches!(first, '-' | '*' | '–' | '—' | '+' | '−' | '‐'))
-        || (spaced && first == 'o' && rest.trim_start().starts_with(char::is_uppercase));
+        || (spaced && first == 'o' && opens_item(rest.trim_start()));
     let content = after + (rest.len() - rest.trim_start().len());
     (bullet && content < line.len()).then_some(content)
+}
+
+/// Text after a lone `o`, which is a word in some languages: a capital, a figure or an address.
+fn opens_item(text: &str) -> bool {
+    let word = text.split(char::is_whitespace).next().unwrap_or("");
+    text.starts_with(|ch: char| ch.is_uppercase() || ch.is_ascii_digit())
+        || word.split_once('/').is_some_and(|(host, _)| host.contains('.'))
 }
 
 #[cfg(test)]
@@ -34,6 +42,9 @@ mod tests {
         assert_eq!(leading_bullet("  - Built"), Some(4));
         assert_eq!(leading_bullet("\u{f0b7}\tBuilt"), Some(4));
         assert_eq!(leading_bullet("o Built"), Some(2));
+        assert_eq!(leading_bullet("o code.example.com/tool"), Some(2));
+        assert_eq!(leading_bullet("・設計"), Some(3));
+        assert_eq!(leading_bullet("o time de dados"), None);
         assert_eq!(leading_bullet("of the team"), None);
         assert_eq!(leading_bullet("-5 °C"), None);
         assert_eq!(leading_bullet("*starred*"), None);

@@ -40,7 +40,7 @@ fn field(parsed: &mut Parsed, pointer: &str, pieces: &[&str]) -> String {
         TextRange::at(start, from)
     };
     let ranges = pieces.iter().map(&mut place).collect();
-    let source = FieldSource { ranges, confidence: Confidence(90), printed: None };
+    let source = FieldSource { ranges, confidence: Confidence(90), printed: None, doubt: None };
     parsed.sources.insert(pointer, source);
     pieces.join(" ")
 }
@@ -76,7 +76,7 @@ fn facts() -> Facts {
             let pointer = format!("/skills/0/keywords/{at}");
             let start = TEXT.rfind(name).unwrap();
             let ranges = vec![TextRange::at(start, start + name.len())];
-            let source = FieldSource { ranges, confidence: Confidence(90), printed: None };
+            let source = FieldSource { ranges, confidence: Confidence(90), printed: None, doubt: None };
             parsed.sources.insert(pointer, source);
             (*name).to_owned()
         })

@@ -153,6 +153,10 @@ fn yaml(start: &str, extension: Option<&str>) -> Option<Format> {
 fn markdown_marks(text: &str) -> usize {
     let mut marks = 0;
     for line in text.lines() {
+        // Lines of `~` under a title are reStructuredText; in Markdown they would open code.
+        if line.len() >= 4 && line.bytes().all(|byte| byte == b'~' || byte == b'^') {
+            return 0;
+        }
         let hashes = line.len() - line.trim_start_matches('#').len();
         marks += usize::from((1..=6).contains(&hashes) && line[hashes..].starts_with(' '));
         marks += usize::from(line.contains("](") && line.contains('['));

@@ -143,18 +143,45 @@ fn continues(text: &str, first: &Row, above: &Row, row: &Row, wrap: Wrap) -> boo
     if first.bullet && row.indent > first.indent {
         return true;
     }
+    let line = above.range.of(text);
+    let below = row.range.of(text);
+    let goes_on = closes_bracket(line, below) || line.ends_with(['–', '—', '-']);
+    if above.width >= 50 && row.indent == above.indent && goes_on {
+        return true;
+    }
     let Some(width) = wrap.width else { return false };
     let word = first_word(text, row);
     let full = above.width <= width && above.width + 1 + word.chars().count() > width;
-    if !full || above.gapped || row.indent != above.indent {
+    let small = word.starts_with(char::is_lowercase);
+    // Text copied from a page with proportional letters wraps at no fixed column.
+    let nearly = small
+        && above.width >= 60
+        && (width * 4 / 5..=width * 6 / 5).contains(&above.width)
+        && !line.ends_with(['.', '!', '?', ':', ';']);
+    if !(full || nearly) || above.gapped || row.indent != above.indent {
         return false;
     }
     if is_address(word) || (first.bullet && wrap.hangs) {
         return false;
     }
-    let line = above.range.of(text);
-    let small = word.starts_with(char::is_lowercase);
-    small || (!first.bullet && is_prose(line) && !is_label_line(line))
+    // A list goes on with a comma, and the head of an entry ends in its date.
+    let listed = line.matches(", ").count() >= 3 && below.contains(", ");
+    let dated = below.ends_with(|ch: char| ch == ')' || ch.is_ascii_digit());
+    let broken = full
+        && above.width >= 60
+        && (listed || dated)
+        && !line.ends_with(['.', '!', '?', ';', ')'])
+        && !is_labelled(below)
+        && !is_labelled(line);
+    let hanging = full && above.width >= 60 && ends_in_particle(line);
+    small || hanging || (!first.bullet && (is_prose(line) || broken) && !is_label_line(line))
+}
+
+/// A bracket that the line above opened is closed in the one below, before another opens.
+fn closes_bracket(above: &str, below: &str) -> bool {
+    let opens = above.rfind('(').is_some_and(|open| !above[open..].contains(')'));
+    let end = below.find(')');
+    opens && end.is_some_and(|end| end <= 30 && !below[..end].contains('('))
 }
 
 /// A web or mail address starts a line of its own, small letter or not.
@@ -176,6 +203,19 @@ fn is_label_line(line: &str) -> bool {
     let dated = line.trim_end().ends_with(|ch: char| ch.is_ascii_digit())
         || line.to_lowercase().ends_with("present");
     shouted || dated || line.contains('@') || line.contains(" | ") || line.contains(" · ")
+}
+
+/// `University of`, `systèmes de`: the line ends inside a name.
+fn ends_in_particle(line: &str) -> bool {
+    let word = line.rsplit(char::is_whitespace).next().unwrap_or("");
+    (2..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+/// `Databases: …`: a label of at most four words opens a line of its own.
+fn is_labelled(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(label, rest)| {
+        label.split_whitespace().count() <= 4 && rest.starts_with(char::is_whitespace)
+    })
 }
 
 fn first_word<'a>(text: &'a str, row: &Row) -> &'a str {

@@ -16,9 +16,9 @@ pub use model::{
     Award, Basics, Certificate, Education, Extra, Interest, Language, Location, Profile, Project,
     Publication, Reference, Resume, Skill, Volunteer, Work,
 };
-pub use parse::dates::{DateSpan, DateStyle, find_dates};
+pub use parse::dates::{DateSpan, DateStyle, DayOrder, find_dates};
 pub use parse::parse;
-pub use source_map::{Confidence, FieldSource, Section, SourceMap};
+pub use source_map::{Confidence, Doubt, FieldSource, Section, SourceMap};
 pub use write::{to_json_resume, to_text, to_yaml};
 
 use vitae_text::TextRange;

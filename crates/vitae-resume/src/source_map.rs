@@ -22,6 +22,35 @@ impl Confidence {
     }
 }
 
+/// Why a field had to be guessed.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Doubt {
+    /// Of two names neither tells by its words which is the title and which the organisation.
+    TitleOrOrganisation,
+    /// Day and month could stand in either order (`03/04/2021`).
+    DayOrMonth,
+    /// The line is taken for the name by its place alone.
+    Name,
+    /// The place on the page alone speaks for the field.
+    Place,
+    /// No field of its own was found for the text.
+    Unplaced,
+}
+
+impl Doubt {
+    /// The reason in words, lower case, without a full stop.
+    #[must_use]
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::TitleOrOrganisation => "could be the title or the organisation",
+            Self::DayOrMonth => "day and month could be the other way round",
+            Self::Name => "no sure sign that this is the name",
+            Self::Place => "told by its place alone",
+            Self::Unplaced => "no field of its own was found for it",
+        }
+    }
+}
+
 /// The source of one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldSource {
@@ -32,6 +61,8 @@ pub struct FieldSource {
     pub confidence: Confidence,
     /// How the value was printed, where the value was normalised (dates, networks).
     pub printed: Option<String>,
+    /// Why it had to be guessed, where the confidence is below [`Confidence::DOUBTFUL`].
+    pub doubt: Option<Doubt>,
 }
 
 impl FieldSource {

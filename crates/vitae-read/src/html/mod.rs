@@ -183,6 +183,13 @@ impl<'a> Reader<'a> {
         if stacked && matches!(own.display, Display::Inline | Display::InlineBlock) {
             own.display = Display::Block;
         }
+        // Chips stand apart although the style sheet that draws them is elsewhere.
+        if own.display == Display::Inline && names.classes.iter().any(|class| is_chip(class)) {
+            (own.gap_before, own.gap_after) = (true, true);
+        }
+        if own.display == Display::Inline && names.tag == "time" {
+            own.display = Display::InlineBlock;
+        }
         Element { names, look, own, laid_out: 0 }
     }
 
@@ -321,6 +328,12 @@ impl<'a> Reader<'a> {
             _ => {}
         }
     }
+}
+
+/// Classes that authors give to names in a row: `tag`, `skill-badge`.
+fn is_chip(class: &str) -> bool {
+    const WORDS: &[&str] = &["tag", "chip", "badge", "pill", "skill", "keyword"];
+    class.split(['-', '_']).any(|part| WORDS.iter().any(|word| word.eq_ignore_ascii_case(part)))
 }
 
 fn elements_of_table(name: &str) -> bool {

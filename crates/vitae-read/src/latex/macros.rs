@@ -83,5 +83,6 @@ const KNOWN: &[(&str, usize, &str)] = &[
     // other templates
     ("datedsubsection", 2, "\\par\\textbf{#1}\\hfill{}#2\\par"),
     ("datedsection", 2, "\\section{#1}#2\\par"),
+    ("namesection", 3, "\\par{\\Huge\\textbf{#1 #2}}\\par #3\\par"),
     ("years", 1, "\\par#1\\hfill{}"),
 ];

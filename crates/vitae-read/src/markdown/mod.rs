@@ -46,6 +46,8 @@ struct Reader<'a> {
     pictures: u32,
     in_front_matter: bool,
     in_code: bool,
+    /// Characters of the widest line of the paragraph in the source.
+    widest: usize,
     /// Raw HTML of the block that is being read, and where it starts.
     html: Option<Range<usize>>,
 }
@@ -76,6 +78,7 @@ impl<'a> Reader<'a> {
             pictures: 0,
             in_front_matter: false,
             in_code: false,
+            widest: 0,
             html: None,
         }
     }
@@ -111,7 +114,11 @@ impl<'a> Reader<'a> {
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         match tag {
             Tag::Heading { level, .. } => self.block(LineRole::Heading(level as u8), &range),
-            Tag::Paragraph => self.paragraph(&range),
+            Tag::Paragraph => {
+                let source = self.source.get(range.clone()).unwrap_or("");
+                self.widest = source.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+                self.paragraph(&range);
+            }
             Tag::CodeBlock(_) => {
                 self.in_code = true;
                 self.paragraph(&range);
@@ -275,13 +282,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Wrapped text is one line. People who type bullet glyphs mean lines, whatever Markdown does.
+    /// Wrapped prose is one line. People who type short lines, labels or bullet glyphs mean lines,
+    /// whatever Markdown does.
     fn soft_break(&mut self, range: Range<usize>) {
+        let above = self.source.get(..range.start).unwrap_or("");
+        let above = above.rsplit('\n').next().unwrap_or("");
         let rest = self.source.get(range.end..).unwrap_or("");
         let line = rest.split('\n').next().unwrap_or("");
-        if leading_bullet(line).is_some() {
+        let inside = !self.items.is_empty();
+        if leading_bullet(line).is_some() || breaks(above, line, self.widest, inside) {
             self.builder.end_line();
-            self.next = Some(NewLine::default());
+            let indent = 2.0 * self.items.len() as f32;
+            self.next = Some(NewLine { indent, ..NewLine::default() });
         } else {
             self.push(" ", range);
         }
@@ -312,6 +324,32 @@ impl<'a> Reader<'a> {
             self.builder.link(TextRange::new(start, self.builder.at()), uri);
         }
     }
+}
+
+/// Whether a line end of the source parts two lines. It does where the line above had room for the
+/// next word, and between labelled lines; `widest` is the widest line of the paragraph.
+fn breaks(above: &str, below: &str, widest: usize, inside_item: bool) -> bool {
+    const NARROWEST_WRAP: usize = 50;
+    let below = below.trim_start();
+    if is_labelled(below) {
+        return !inside_item || is_labelled(above.trim_start());
+    }
+    let small = below.starts_with(char::is_lowercase);
+    let word = below.split(char::is_whitespace).next().unwrap_or("");
+    if inside_item || small && !word.contains(['@', '/']) {
+        return false;
+    }
+    widest < NARROWEST_WRAP || above.chars().count() + 1 + word.chars().count() <= widest
+}
+
+/// `Databases: …`, `**Cloud:** …`: a label of at most four words, without a full stop.
+fn is_labelled(line: &str) -> bool {
+    let Some((label, rest)) = line.split_once(':') else { return false };
+    let rest = rest.trim_start_matches(['*', '_']);
+    rest.starts_with(char::is_whitespace)
+        && label.split_whitespace().count() <= 4
+        && label.starts_with(|ch: char| ch.is_uppercase() || matches!(ch, '*' | '_'))
+        && !label.contains(['.', ',', '('])
 }
 
 #[cfg(test)]

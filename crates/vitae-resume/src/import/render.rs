@@ -138,7 +138,8 @@ impl Page<'_> {
             ranges.push(range);
             let printed = self.origins.get(field).and_then(|origin| origin.printed.clone());
             let confidence = Confidence::CERTAIN;
-            self.sources.insert(field.clone(), FieldSource { ranges, confidence, printed });
+            self.sources
+                .insert(field.clone(), FieldSource { ranges, confidence, printed, doubt: None });
         }
     }
 

@@ -22,6 +22,8 @@ pub(crate) enum Sep {
     Dash,
     /// `at`, `@`.
     At,
+    /// `en`, `na`: before an employer, and inside titles and degrees.
+    In,
     /// A comma.
     Comma,
     /// An opening bracket.
@@ -59,7 +61,7 @@ pub(crate) fn cut(rows: &Rows, head: &[usize]) -> Vec<Atom> {
         if data.url {
             continue;
         }
-        let wrapped = data.continues && index > 0 && !atoms.is_empty();
+        let wrapped = data.continues && !data.broken && index > 0 && !atoms.is_empty();
         if !wrapped && !atoms.is_empty() {
             line = line.saturating_add(1);
         }
@@ -101,7 +103,7 @@ struct Cutter<'a, 'b> {
 
 /// Marks that may hang on a piece after a date was taken out beside it.
 const HANGING: &[char] =
-    &['|', '·', '•', '∙', '‧', ',', '–', '—', '-', ':', ';', '/', '~', '‐', '−', '>', '→'];
+    &['*', '|', '·', '•', '∙', '‧', ',', '–', '—', '-', ':', ';', '/', '~', '‐', '−', '>', '→'];
 
 impl Cutter<'_, '_> {
     /// Takes the dates out of a cell and cuts what stays.
@@ -178,11 +180,12 @@ impl Cutter<'_, '_> {
         outer: Option<(usize, usize)>,
     ) {
         let slice = &text[from.min(to)..to];
-        let trimmed = slice.trim();
+        let blank = |ch: char| ch.is_whitespace() || ch == '*';
+        let trimmed = slice.trim_matches(blank);
         if !trimmed.chars().any(char::is_alphanumeric) || is_url(trimmed) {
             return;
         }
-        let start = base + from + (slice.len() - slice.trim_start().len());
+        let start = base + from + (slice.len() - slice.trim_start_matches(blank).len());
         let range = TextRange::at(start, start + trimmed.len());
         let outer = outer.map_or(range, |(from, to)| TextRange::at(base + from, base + to));
         tokenize_into(trimmed, self.tokens);
@@ -260,10 +263,17 @@ fn separator(text: &str, at: usize, ch: char) -> Option<(Sep, usize)> {
         ',' if spaced_after => Some((Sep::Comma, 1)),
         '，' | '、' => Some((Sep::Comma, ch.len_utf8())),
         '@' if spaced_after => Some((Sep::At, 1)),
-        'a' | 'b' | 'c' if spaced_before => {
-            let word =
-                ["at ", "bei ", "chez "].into_iter().find(|word| text[at..].starts_with(word))?;
-            Some((Sep::At, word.len()))
+        '@' if spaced_before => Some((Sep::At, 1)),
+        'a'..='z' if spaced_before => {
+            let starts = |words: &[&'static str]| {
+                words.iter().find(|word| text[at..].starts_with(**word)).map(|word| word.len())
+            };
+            if let Some(len) = starts(&["at ", "bei ", "chez ", "presso ", "bij "]) {
+                return Some((Sep::At, len));
+            }
+            let len = starts(&["en ", "em ", "na ", "no ", "in ", "für ", "for "])?;
+            let name = text[at + len..].starts_with(|ch: char| ch.is_uppercase() || !ch.is_ascii());
+            name.then_some((Sep::In, len))
         }
         _ => None,
     }

@@ -165,7 +165,7 @@ impl Finder<'_> {
             .links
             .iter()
             .find(|link| link.range.overlaps(range) && is_web(&link.uri))?;
-        Some(clean_uri(&link.uri).to_owned())
+        Some(clean_uri(&link.uri).into_owned())
     }
 
     /// Links of the block whose target is not printed as an address.
@@ -180,7 +180,7 @@ impl Finder<'_> {
     }
 
     fn hidden_link(&mut self, link: &Link) {
-        let uri = clean_uri(&link.uri);
+        let uri = &*clean_uri(&link.uri);
         let visible = link.range.of(&self.document.text).trim().to_owned();
         if let Some(address) = strip_ignore_case(uri, "mailto:") {
             let address = address.split('?').next().unwrap_or(address).replace("%40", "@");
@@ -322,7 +322,8 @@ impl Finder<'_> {
                 let start = field.start + (text.len() - text.trim_end().len()) as u32;
                 let end = field.start + text.trim_end().len() as u32;
                 let range = TextRange::new(end.saturating_sub(name.len() as u32).max(start), end);
-                self.profile(network, name, String::new(), range, 85);
+                let url = web::home_of(&network, &name);
+                self.profile(network, name, url, range, 85);
                 self.contact.consumed.push(field);
             }
         }
@@ -462,7 +463,11 @@ fn fields_of(text: &str, line: TextRange) -> Vec<TextRange> {
     let mut spaces = 0;
     for (at, ch) in slice.char_indices() {
         spaces = if ch == ' ' { spaces + 1 } else { 0 };
-        if SEPARATORS.contains(&ch) || spaces == 3 {
+        // Marks of sentences and footnotes part fields only where they stand between spaces.
+        let stands_free = matches!(ch, '.' | '*' | '~' | '+')
+            && slice[..at].ends_with(' ')
+            && slice[at + 1..].starts_with(' ');
+        if SEPARATORS.contains(&ch) || spaces == 3 || stands_free {
             push(start, at);
             start = at + ch.len_utf8();
         }
@@ -544,8 +549,17 @@ fn strip_ignore_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
         .map(|_| &text[prefix.len()..])
 }
 
-fn clean_uri(uri: &str) -> &str {
-    uri.trim().trim_matches(['<', '>'])
+/// The address without brackets, and without the redirect that text processors on the web put
+/// before it (`https://www.google.com/url?q=…&sa=…`).
+fn clean_uri(uri: &str) -> std::borrow::Cow<'_, str> {
+    let uri = uri.trim().trim_matches(['<', '>']);
+    let redirect = strip_ignore_case(uri, "https://www.google.")
+        .and_then(|rest| rest.split_once("/url?"))
+        .and_then(|(_, query)| query.split('&').find_map(|pair| pair.strip_prefix("q=")));
+    match redirect {
+        Some(target) => web::percent_decoded(target).into(),
+        None => uri.into(),
+    }
 }
 
 fn same_host(one: &str, other: &str) -> bool {

@@ -12,10 +12,13 @@ pub(crate) enum Prefix {
     Until,
     /// `expected 2026`.
     Expected,
+    /// `de 2019 à 2021`: a word of a period only.
+    Of,
 }
 
 const SINCE: &[&str] =
     &["since", "seit", "depuis", "desde", "from", "ab", "starting", "sinds", "dal", "начиная"];
+const OF: &[&str] = &["de", "du", "von", "vom", "del", "dal", "da", "entre", "between"];
 const UNTIL: &[&str] = &["until", "till", "til", "bis", "hasta", "até", "jusqu'en", "through"];
 const EXPECTED: &[&str] = &[
     "expected",
@@ -107,6 +110,8 @@ pub(crate) fn prefix(word: &str) -> Option<Prefix> {
         Some(Prefix::Since)
     } else if is_one_of(UNTIL, word) {
         Some(Prefix::Until)
+    } else if is_one_of(OF, word) {
+        Some(Prefix::Of)
     } else {
         is_one_of(EXPECTED, word).then_some(Prefix::Expected)
     }

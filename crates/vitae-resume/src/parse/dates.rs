@@ -42,6 +42,20 @@ pub enum DateStyle {
     Cjk,
 }
 
+/// The order of day and month in `03/04/2021`.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DayOrder {
+    /// No day is printed, or the month is a word or stands where it can only be the month.
+    #[default]
+    Clear,
+    /// The first number is a day, for no month is as high.
+    DayFirst,
+    /// The second number is a day, for no month is as high.
+    MonthFirst,
+    /// Both could be the month; the first is taken for it.
+    Unclear,
+}
+
 /// A date or period that was found.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct DateSpan {
@@ -59,6 +73,8 @@ pub struct DateSpan {
     pub expected: bool,
     /// How it is printed; of a period, its first date.
     pub style: DateStyle,
+    /// Which of day and month stands first.
+    pub day_order: DayOrder,
 }
 
 /// One date on the way to a span. The year may still be missing (`Jan` of `Jan – Mar 2021`).
@@ -71,6 +87,7 @@ struct Point {
     months: Option<(u8, u8)>,
     day: Option<u8>,
     style: DateStyle,
+    day_order: DayOrder,
     /// Too much like a number or a day of a month to be a date on its own.
     weak: bool,
 }
@@ -184,6 +201,7 @@ impl Finder<'_> {
         match kind {
             words::Prefix::Expected => span.expected = true,
             _ if span.is_range => {}
+            words::Prefix::Of => return None,
             words::Prefix::Since => (span.is_range, span.current) = (true, true),
             words::Prefix::Until => {
                 let end = self.point(next)?.date(true);
@@ -222,6 +240,7 @@ impl Finder<'_> {
             is_range: false,
             expected: false,
             style: first.style,
+            day_order: first.day_order,
         };
         // `2019 to date`: here `to` is no connector.
         let blank = self.skip_blank(first.end);
@@ -241,6 +260,7 @@ impl Finder<'_> {
                 }
                 span.range.end = TextRange::at(end.end, end.end).start;
                 (span.start, span.end, span.is_range) = (start, end.date(true), true);
+                span.order_of_both(end.day_order);
                 return self.ordered(span).map(|span| self.with_cjk_until(span));
             }
             if first.year.is_some() && !self.digit_before(at) {
@@ -285,6 +305,7 @@ impl Finder<'_> {
                 months: None,
                 day: None,
                 style: DateStyle::YearOnly,
+                day_order: DayOrder::Clear,
                 weak: false,
             },
             first.date(false),
@@ -331,7 +352,16 @@ impl Finder<'_> {
         months: Option<(u8, u8)>,
         style: DateStyle,
     ) -> Point {
-        Point { start, end, year: Some(year), months, day: None, style, weak: false }
+        Point {
+            start,
+            end,
+            year: Some(year),
+            months,
+            day: None,
+            style,
+            day_order: DayOrder::Clear,
+            weak: false,
+        }
     }
 
     fn numeric(&self, at: usize) -> Option<Point> {
@@ -457,10 +487,10 @@ impl Finder<'_> {
             if year_end - second_end != 5 {
                 return None;
             }
-            let (month, day) = day_and_month(value, u8::try_from(second).ok()?, separator)?;
+            let (month, day, order) = day_and_month(value, u8::try_from(second).ok()?, separator)?;
             let mut point =
                 self.make(at, year_end, year, Some((month, month)), DateStyle::FullDate);
-            point.day = Some(day);
+            (point.day, point.day_order) = (Some(day), order);
             return Some(point);
         }
         let apostrophe = self.char_at(end + 1).is_some_and(|ch| matches!(ch, '\'' | '’'));
@@ -784,12 +814,47 @@ fn century(short: u16) -> Option<u16> {
 }
 
 /// Month and day of `a/b/year`: with slashes the month may stand first, with dots never.
-fn day_and_month(first: u8, second: u8, separator: u8) -> Option<(u8, u8)> {
+fn day_and_month(first: u8, second: u8, separator: u8) -> Option<(u8, u8, DayOrder)> {
     let fits = |month: u8, day: u8| (1..=12).contains(&month) && (1..=31).contains(&day);
-    if separator == b'/' && fits(first, second) {
-        Some((first, second))
-    } else {
-        fits(second, first).then_some((second, first))
+    match (fits(first, second), fits(second, first)) {
+        (true, true) if separator == b'/' && first != second => {
+            Some((first, second, DayOrder::Unclear))
+        }
+        (true, false) if separator == b'/' => Some((first, second, DayOrder::MonthFirst)),
+        (_, true) => {
+            let order = if separator == b'/' { DayOrder::DayFirst } else { DayOrder::Clear };
+            Some((second, first, order))
+        }
+        _ => None,
+    }
+}
+
+impl DateSpan {
+    /// Of the two ends of a period, one that is sure decides for the other.
+    fn order_of_both(&mut self, end: DayOrder) {
+        let sure = [self.day_order, end]
+            .into_iter()
+            .find(|order| matches!(order, DayOrder::DayFirst | DayOrder::MonthFirst));
+        if self.day_order == DayOrder::Clear {
+            self.day_order = end;
+        }
+        if let Some(sure) = sure {
+            self.day_order = DayOrder::Unclear;
+            self.settle_day_order(sure == DayOrder::DayFirst);
+        }
+    }
+
+    /// Takes the first number for the day where either could be.
+    pub(crate) fn settle_day_order(&mut self, day_first: bool) {
+        if self.day_order != DayOrder::Unclear {
+            return;
+        }
+        self.day_order = if day_first { DayOrder::DayFirst } else { DayOrder::MonthFirst };
+        for date in [&mut self.start, &mut self.end].into_iter().flatten() {
+            if let (true, Some(month), Some(day @ 1..=12)) = (day_first, date.month, date.day) {
+                (date.month, date.day) = (Some(day), Some(month));
+            }
+        }
     }
 }
 

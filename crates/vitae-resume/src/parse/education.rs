@@ -1,7 +1,7 @@
 //! Education: entries to school, degree, subject, grade, courses and dates.
 
 use super::atoms::{Atom, cut};
-use super::entries::split;
+use super::entries::split_list as split_entries;
 use super::fields::{Domain, Label, read_all};
 use super::lexicon::evidence;
 use super::out::{Found, Out};
@@ -85,7 +85,7 @@ const OF_WHAT: &[&str] = &[
 
 /// Adds a section of education.
 pub(crate) fn add_education(out: &mut Out, rows: &Rows, range: Range<usize>) {
-    let entries = split(rows, range, false);
+    let entries = split_entries(rows, range);
     let atoms: Vec<Vec<Atom>> = entries.iter().map(|entry| cut(rows, &entry.head)).collect();
     let readings = read_all(&atoms, Domain::Education);
     let dated = entries.iter().any(|entry| entry_date(rows, entry).is_some());
@@ -142,10 +142,10 @@ fn is_study(atoms: &[Atom]) -> bool {
 fn degree(out: &mut Out, pack: &Pack, pointer: &str, pieces: &[TextRange], one: &mut Education) {
     let found = out.join(pieces, 90);
     let text = found.text.clone();
-    let (study, area) = split_degree(&text, pack);
+    let (text, honours) = split_honours(&text, pack);
+    let (study, area) = split_degree(text, pack);
     let part = |part: &str| Found { text: part.to_owned(), ..found.clone() };
     one.study_type = out.take(format!("{pointer}/studyType"), part(study));
-    let (area, honours) = split_honours(area, pack);
     if let Some(honours) = honours.filter(|_| one.score.is_empty()) {
         one.score = out.take(format!("{pointer}/score"), part(honours));
     }
@@ -157,6 +157,9 @@ fn is_degree(text: &str, pack: &Pack) -> bool {
 }
 
 fn split_degree<'a>(text: &'a str, pack: &Pack) -> (&'a str, &'a str) {
+    if let Some(parts) = bracketed_subject(text, pack) {
+        return parts;
+    }
     for word in [" in ", " im Fach ", " en ", " em "] {
         if let Some((degree, area)) = text.split_once(word)
             && is_degree(degree, pack)
@@ -203,8 +206,23 @@ fn split_degree<'a>(text: &'a str, pack: &Pack) -> (&'a str, &'a str) {
     (trim(&text[..end]), trim(&text[end..]))
 }
 
+/// `学士（情報工学）`, `BSc (Computer Science)`: degree and subject, where a bracket holds the subject.
+fn bracketed_subject<'a>(text: &'a str, pack: &Pack) -> Option<(&'a str, &'a str)> {
+    let open = text.find(['(', '（'])?;
+    let inner =
+        text[open..].trim_start_matches(['(', '（']).trim_end().strip_suffix([')', '）'])?;
+    let subject = !inner.is_ascii() || pack.study_field(&tokenize(inner)).is_some();
+    (is_degree(&text[..open], pack) && subject).then(|| (trim(&text[..open]), trim(inner)))
+}
+
 /// A grade in words in brackets after the subject (`Physics (First Class Honours)`).
 fn split_honours<'a>(area: &'a str, pack: &Pack) -> (&'a str, Option<&'a str>) {
+    if let Some((subject, grade)) = area.rsplit_once(", ") {
+        let tokens = tokenize(grade);
+        if pack.honours(&tokens).is_some_and(|taken| taken == tokens.len()) {
+            return (trim(subject), Some(grade.trim()));
+        }
+    }
     let Some((subject, rest)) = area.split_once('(') else { return (area, None) };
     let inner = rest.trim_end_matches(')').trim();
     match pack.honours(&tokenize(inner)) {
@@ -271,6 +289,7 @@ fn body(out: &mut Out, rows: &Rows, block: Range<usize>, pointer: &str, one: &mu
                 text: name.to_owned(),
                 ranges: found.ranges.clone(),
                 confidence: 85,
+                doubt: None,
             })
             .collect();
         one.courses = take_list(out, &format!("{pointer}/courses"), list);

@@ -3,6 +3,7 @@
 
 use super::lexicon::{Evidence, evidence};
 use super::rows::{Row, Rows};
+use super::tables::is_table_head;
 use std::ops::Range;
 use vitae_text::tokenize;
 
@@ -24,7 +25,32 @@ enum Kind {
 
 /// Cuts the rows of a section into entries. Rows above the first head come back as an entry without.
 pub(crate) fn split(rows: &Rows, range: Range<usize>, nested: bool) -> Vec<Entry> {
-    let blocks = blocks(rows, range);
+    split_blocks(rows, blocks(rows, range), nested)
+}
+
+/// As [`split`], where a list without heads is a list of entries.
+pub(crate) fn split_list(rows: &Rows, range: Range<usize>) -> Vec<Entry> {
+    let mut blocks = blocks(rows, range);
+    promote_list(rows, &mut blocks);
+    let apart = blocks
+        .iter()
+        .all(|(kind, block)| *kind != Kind::Head || rows.rows[block.start].item.is_some());
+    if !apart {
+        return split_blocks(rows, blocks, false);
+    }
+    let mut entries: Vec<Entry> = Vec::new();
+    for (kind, block) in blocks {
+        match (kind, entries.last_mut()) {
+            (Kind::Head, _) | (_, None) => {
+                entries.push(Entry { head: block.collect(), body: Vec::new() });
+            }
+            (_, Some(entry)) => entry.body.push(block),
+        }
+    }
+    entries
+}
+
+fn split_blocks(rows: &Rows, blocks: Vec<(Kind, Range<usize>)>, nested: bool) -> Vec<Entry> {
     let mut groups: Vec<Entry> = Vec::new();
     for (kind, block) in blocks {
         match kind {
@@ -54,6 +80,10 @@ fn blocks(rows: &Rows, range: Range<usize>) -> Vec<(Kind, Range<usize>)> {
     let mut blocks = Vec::with_capacity(range.len());
     let mut at = range.start;
     while at < range.end {
+        if is_table_head(rows, at, range.end) {
+            at += 1;
+            continue;
+        }
         let end = rows.block_end(at, range.end);
         let first = &rows.rows[at];
         let kind = if first.item.is_some() {
@@ -126,9 +156,29 @@ fn promote_items(rows: &Rows, blocks: &mut [(Kind, Range<usize>)]) {
     }
 }
 
+/// Schools as a list without heads: every item of the outermost depth is an entry.
+fn promote_list(rows: &Rows, blocks: &mut [(Kind, Range<usize>)]) {
+    let item = |block: &Range<usize>| rows.rows[block.start].item;
+    if blocks.iter().any(|(kind, _)| *kind == Kind::Head) {
+        return;
+    }
+    let depth = blocks.iter().filter_map(|(_, block)| item(block)).min();
+    for (kind, block) in blocks.iter_mut() {
+        let text = rows.row_text(block.start);
+        if *kind == Kind::Item && item(block) == depth && !is_labelled(text) {
+            *kind = Kind::Head;
+        }
+    }
+}
+
 /// A sentence or a labelled list, not the head of an entry.
 fn is_prose(rows: &Rows, from: usize, to: usize) -> bool {
     let first = &rows.rows[from];
+    let cell = rows.text(rows.row_cells(from)[0]);
+    // `Stack: <gap> Go, SQL`
+    if cell.ends_with(':') && first.cells.len() > 1 && first.dates.is_empty() {
+        return cell.split_whitespace().count() <= 3 && !is_field_label(cell);
+    }
     if first.heading.is_some() || first.cells.len() > 1 {
         return false;
     }
@@ -154,9 +204,78 @@ fn is_prose(rows: &Rows, from: usize, to: usize) -> bool {
 fn is_labelled(text: &str) -> bool {
     let Some((label, rest)) = text.split_once(':') else { return false };
     !rest.trim().is_empty()
+        && !is_field_label(label)
         && rest.starts_with(char::is_whitespace)
         && label.split_whitespace().count() <= 3
         && label.chars().all(|ch| ch.is_alphabetic() || matches!(ch, ' ' | '-' | '/' | '&'))
+}
+
+/// Labels before what heads an entry: `Company: Acme`, `Role: Developer`.
+pub(crate) fn is_field_label(label: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "company",
+        "employer",
+        "organization",
+        "organisation",
+        "position",
+        "role",
+        "title",
+        "job title",
+        "designation",
+        "duration",
+        "period",
+        "dates",
+        "location",
+        "firma",
+        "unternehmen",
+        "arbeitgeber",
+        "position",
+        "zeitraum",
+        "ort",
+        "entreprise",
+        "poste",
+        "période",
+        "lieu",
+        "empresa",
+        "puesto",
+        "cargo",
+        "periodo",
+        "período",
+        "회사",
+        "회사명",
+        "직책",
+        "직위",
+        "기간",
+        "会社名",
+        "会社",
+        "役職",
+        "職種",
+        "期間",
+        "公司",
+        "职位",
+        "时间",
+        "university",
+        "college",
+        "school",
+        "institution",
+        "institute",
+        "degree",
+        "hochschule",
+        "abschluss",
+        "école",
+        "diplôme",
+        "universidad",
+        "título",
+        "universidade",
+        "학교",
+        "전공",
+        "学校",
+        "学位",
+        "学历",
+        "专业",
+    ];
+    let label = label.trim_end_matches([':', '：']).trim().to_lowercase();
+    LABELS.contains(&label.as_str())
 }
 
 fn small_words(text: &str) -> usize {
@@ -175,7 +294,7 @@ fn head_lines(rows: &[Row], head: &[usize]) -> Vec<Range<usize>> {
     let mut lines: Vec<Range<usize>> = Vec::new();
     for (index, row) in head.iter().enumerate() {
         match lines.last_mut() {
-            Some(line) if rows[*row].continues => line.end = index + 1,
+            Some(line) if rows[*row].continues && !rows[*row].broken => line.end = index + 1,
             _ => lines.push(index..index + 1),
         }
     }

@@ -213,9 +213,17 @@ fn join_cost(sep: Sep, label: Label, domain: Domain) -> i32 {
         (Sep::Dash, Label::Org) => 120,
         (Sep::Dash, _) => 100,
         (Sep::At, _) => 300,
+        (Sep::In, Label::Title) if domain == Domain::Education => 0,
+        (Sep::In, Label::Title) => 20,
+        (Sep::In, _) => 60,
         (Sep::Pipe, Label::Other) => 0,
         (Sep::Pipe, _) => 250,
     }
+}
+
+/// Words that say which kind of work, and no name.
+fn is_team(sum: &Evidence) -> bool {
+    sum.qualifier > 0 && sum.qualifier >= sum.words && sum.role == 0 && sum.legal == 0
 }
 
 /// A stretch of atoms that may be one field.
@@ -230,14 +238,21 @@ struct Fit<'a> {
 impl Fit<'_> {
     fn score(&self, label: Label) -> i32 {
         let bracket = self.to == self.from + 1 && self.atoms[self.from].sep == Sep::Paren;
-        match (label, self.domain) {
-            (Label::Title, Domain::Work) => self.title() - if bracket { 200 } else { 0 },
-            (Label::Title, Domain::Education) => self.degree() - if bracket { 200 } else { 0 },
-            (Label::Org, Domain::Work) => self.employer() - if bracket { 150 } else { 0 },
-            (Label::Org, Domain::Education) => self.school() - if bracket { 200 } else { 0 },
-            (Label::Place, _) => self.place(),
-            (Label::Other, _) => self.other(),
-        }
+        // What stands after `at` is where somebody works.
+        let after_at = match (self.atoms[self.from].sep, label) {
+            (Sep::At, Label::Org) => 120,
+            (Sep::At, _) => -100,
+            _ => 0,
+        };
+        after_at
+            + match (label, self.domain) {
+                (Label::Title, Domain::Work) => self.title() - if bracket { 200 } else { 0 },
+                (Label::Title, Domain::Education) => self.degree() - if bracket { 200 } else { 0 },
+                (Label::Org, Domain::Work) => self.employer() - if bracket { 150 } else { 0 },
+                (Label::Org, Domain::Education) => self.school() - if bracket { 200 } else { 0 },
+                (Label::Place, _) => self.place(),
+                (Label::Other, _) => self.other(),
+            }
     }
 
     fn title(&self) -> i32 {
@@ -272,6 +287,11 @@ impl Fit<'_> {
             score -= 200;
         }
         score -= 120 * i32::from(sum.contract.min(1));
+        // `Engineer, Payments`: after a comma, words of titles name the team.
+        let first = &self.atoms[self.from];
+        if first.sep == Sep::Comma && is_team(&sum) {
+            score -= 150;
+        }
         score - 40 * (words - 8).max(0) - 40 * i32::from(sum.small)
     }
 
@@ -309,6 +329,8 @@ impl Fit<'_> {
             match first.sep {
                 Sep::Comma | Sep::Dash | Sep::Pipe | Sep::Tab if self.domain == Domain::Work => 20,
                 Sep::Comma | Sep::Dash | Sep::Pipe | Sep::Tab => -30,
+                // In brackets stands a place, or the short form of the name.
+                Sep::Paren if self.domain == Domain::Work && sum.lower => 10,
                 Sep::Paren => -60,
                 _ => -150,
             }

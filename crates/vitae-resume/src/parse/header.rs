@@ -7,7 +7,7 @@ use super::out::{Found, Out};
 use super::rows::{Row, Rows, visible};
 use super::sections::SectionRows;
 use super::wrapped::mend;
-use crate::{Profile, Section};
+use crate::{Confidence, Doubt, Profile, Section};
 use std::ops::Range;
 use vitae_document::Document;
 use vitae_pack::{Pack, PhraseList, SectionKind};
@@ -29,7 +29,8 @@ pub(crate) fn add_header(out: &mut Out, rows: &Rows, sections: &[SectionRows], p
         .iter()
         .filter(|section| section.kind == SectionKind::Header)
         .flat_map(|section| section.rows.clone())
-        .filter_map(|row| Some((row, free_part(out.doc, rows.rows[row].range, &contact)?)))
+        .flat_map(|row| sized_parts(out.doc, rows.rows[row].range).map(move |part| (row, part)))
+        .filter_map(|(row, part)| Some((row, free_part(out.doc, part, &contact)?)))
         .collect();
     let name = add_name(out, rows, &free);
     let label = name.and_then(|name| add_label(out, rows, &free, name));
@@ -43,6 +44,21 @@ fn line_range(rows: &Rows, range: &Range<usize>) -> Range<usize> {
     let first = rows.rows[range.start].line;
     let end = rows.rows.get(range.end).map_or(rows.doc.lines.len(), |row| row.line);
     first..end
+}
+
+/// A row cut where the letters become clearly smaller: a title beside the name.
+fn sized_parts(doc: &Document, range: TextRange) -> impl Iterator<Item = TextRange> + use<> {
+    let size = |range: &TextRange| doc.runs_in(*range).next().map(|run| run.style.size);
+    let first = size(&range).unwrap_or(0.0);
+    let cut = doc
+        .runs_in(range)
+        .find(|run| first > 0.0 && run.style.size > 0.0 && run.style.size < first * 0.85)
+        .map(|run| run.range.start.max(range.start));
+    let (head, tail) = match cut {
+        Some(cut) => (TextRange::new(range.start, cut), Some(TextRange::new(cut, range.end))),
+        None => (range, None),
+    };
+    std::iter::once(head).chain(tail)
 }
 
 /// What contact data left of a row: the longest free stretch that has letters.
@@ -74,10 +90,32 @@ fn trim_marks(text: &str, range: TextRange) -> TextRange {
         ch.is_whitespace()
             || matches!(ch, '|' | '·' | '•' | ',' | '-' | '–' | '—' | ':' | '/' | '◆')
     };
-    let left = slice.len() - slice.trim_start_matches(edge).len();
-    let kept = slice.trim_matches(edge).len();
+    let opening = |ch: char| edge(ch) || matches!(ch, '.' | '*' | '~' | '+' | ')');
+    let left = slice.len() - slice.trim_start_matches(opening).len();
+    let kept = slice[left..].trim_end_matches(edge).len();
     TextRange::at(range.start as usize + left, range.start as usize + left + kept)
 }
+
+/// What a name may be labelled with.
+const NAME_LABELS: &[&str] = &[
+    "name",
+    "full name",
+    "vor- und nachname",
+    "nom",
+    "nom et prénom",
+    "nombre",
+    "nombre completo",
+    "nome",
+    "nome completo",
+    "이름",
+    "성명",
+    "성함",
+    "氏名",
+    "名前",
+    "お名前",
+    "姓名",
+    "名字",
+];
 
 /// Words that head a resume and are nobody's name.
 const DOCUMENT_WORDS: &[&str] = &[
@@ -92,6 +130,15 @@ const DOCUMENT_WORDS: &[&str] = &[
     "简历",
     "resumen",
     "currículo",
+    "職務経歴書",
+    "个人简历",
+    "個人簡歷",
+    "경력기술서",
+    "자기소개서",
+    "lebenslauf",
+    "bewerbung",
+    "portfolio",
+    "curriculo",
 ];
 
 /// Degrees and pronouns that follow a name.
@@ -118,16 +165,29 @@ fn add_name(out: &mut Out, rows: &Rows, free: &[(usize, TextRange)]) -> Option<u
     // A name broken over two lines of the same look.
     if let Some((next, next_part)) = free.get(index + 1)
         && *next == row + 1
-        && rows.rows[*next].continues
         && same_style(&rows.rows[row], &rows.rows[*next])
+        && (rows.rows[*next].continues || is_rest_of_name(rows, &rows.rows[row], *next_part))
     {
         pieces.push(*next_part);
     }
     let sure = if score >= 60 { 95 } else { 55 + score.max(0) as u8 / 2 };
-    let found = out.join(&pieces, sure);
+    let mut found = out.join(&pieces, sure);
+    if sure < Confidence::DOUBTFUL.0 {
+        found = found.guessed(Doubt::Name);
+    }
     out.parsed.resume.basics.name = out.take("/basics/name".to_owned(), found);
     out.cover(rows.rows[row].range);
     Some(index)
+}
+
+/// Set as large as the name, larger than all else: letters only, and no title.
+fn is_rest_of_name(rows: &Rows, name: &Row, part: TextRange) -> bool {
+    let text = rows.text(part);
+    let larger = rows.rows.iter().filter(|row| row.style.size >= name.style.size).count() <= 3;
+    let sum = evidence(text, &tokenize(text), rows.pack);
+    let plain =
+        text.chars().all(|ch| ch.is_alphabetic() || matches!(ch, ' ' | '-' | '\'' | '’' | '.'));
+    larger && plain && sum.role == 0 && sum.words <= 3
 }
 
 fn same_style(a: &Row, b: &Row) -> bool {
@@ -136,10 +196,13 @@ fn same_style(a: &Row, b: &Row) -> bool {
 
 fn name_score(rows: &Rows, row: usize, part: TextRange, index: usize, largest: f32) -> i32 {
     let data = &rows.rows[row];
-    let text = rows.text(name_core(&rows.doc.text, part));
+    let core = name_core(&rows.doc.text, part);
+    let text = rows.text(core);
     let words = text.split_whitespace().count() as i32;
     let sum = evidence(text, &tokenize(text), rows.pack);
     let mut score = 40 - 12 * (index as i32).min(8);
+    score += if core.start > part.start { 60 } else { 0 };
+    score -= 40 * i32::from(sum.place > 0 && sum.place + 1 >= sum.words && index > 0);
     if data.heading == Some(1) {
         score += 60;
     }
@@ -169,6 +232,12 @@ const BEFORE_NAME: &[&str] =
 /// The name without pronouns, degrees, forms of address and what follows a bar.
 fn name_core(text: &str, range: TextRange) -> TextRange {
     let mut range = range;
+    if let Some((label, rest)) = range.of(text).split_once([':', '：'])
+        && NAME_LABELS.contains(&label.trim().to_lowercase().as_str())
+        && !rest.trim().is_empty()
+    {
+        range.start = range.end - rest.trim_start().len() as u32;
+    }
     while let Some((first, rest)) = range.of(text).split_once(' ') {
         let plain = first.trim_end_matches('.').to_lowercase();
         if !BEFORE_NAME.contains(&plain.as_str()) || rest.trim().is_empty() {
@@ -237,13 +306,16 @@ fn add_label(
         let sentence = text.ends_with('.') || words > 12;
         let titled = sum.role > 0 || sum.qualifier > 0;
         let digits = text.bytes().any(|byte| byte.is_ascii_digit());
-        let beside = *row == free[name].0 + 1 && words <= 8 && !digits;
+        let beside = (*row == free[name].0 || *row == free[name].0 + 1) && words <= 8 && !digits;
         !labelled && !sentence && (titled || beside)
     })?;
     let part = *part;
     let text = out.doc.text.as_str();
     let sum = evidence(part.of(text), &tokenize(part.of(text)), rows.pack);
-    let found = out.join(&[part], if sum.role > 0 { 90 } else { 60 });
+    let mut found = out.join(&[part], 90);
+    if sum.role == 0 {
+        found = found.guessed(Doubt::Place);
+    }
     out.parsed.resume.basics.label = out.take("/basics/label".to_owned(), found);
     Some(index)
 }
@@ -284,7 +356,7 @@ fn add_contact(out: &mut Out, contact: Contact) {
         let ranges = if piece.range.is_empty() { Vec::new() } else { vec![piece.range] };
         out.take(
             pointer.to_owned(),
-            Found { text: piece.value, ranges, confidence: piece.confidence.0 },
+            Found { text: piece.value, ranges, confidence: piece.confidence.0, doubt: None },
         )
     };
     let email = set(out, "/basics/email", emails.into_iter().next());

@@ -31,6 +31,8 @@ pub(crate) struct Evidence {
     pub(crate) contract: u8,
     /// Digits stand in it.
     pub(crate) digits: bool,
+    /// Small letters stand in it.
+    pub(crate) lower: bool,
 }
 
 impl Evidence {
@@ -49,6 +51,7 @@ impl Evidence {
             field: self.field.saturating_add(other.field),
             contract: self.contract.saturating_add(other.contract),
             digits: self.digits || other.digits,
+            lower: self.lower || other.lower,
         }
     }
 }
@@ -113,12 +116,20 @@ pub(crate) fn evidence(text: &str, tokens: &[Token], pack: &Pack) -> Evidence {
         // Hyphens and dots inside a word do not make it two.
         let glued =
             rest[1..taken].iter().filter(|t| t.glued && t.kind != TokenKind::Symbol).count();
-        sum.words = sum.words.saturating_add((words - glued) as u8);
-        sum.digits |=
-            rest[..taken].iter().any(|t| t.range.of(text).bytes().any(|b| b.is_ascii_digit()));
+        sum.words = sum.words.saturating_add((words - glued).min(255) as u8);
+        for token in &rest[..taken] {
+            let word = token.range.of(text);
+            sum.digits |= word.bytes().any(|byte| byte.is_ascii_digit());
+            sum.lower |= word.chars().any(|ch| !ch.is_uppercase());
+        }
         at += taken;
     }
     sum
+}
+
+/// Counts one more; 255 is as many as decisions can use.
+fn add(count: &mut u8) {
+    *count = count.saturating_add(1);
 }
 
 /// Counts the word or phrase that `rest` starts with; gives how many tokens it takes.
@@ -134,47 +145,49 @@ fn count_word(text: &str, rest: &[Token], pack: &Pack, sum: &mut Evidence) -> us
     let mut take = |tokens: usize| taken = taken.max(tokens);
     if let Some(title) = pack.title_word(rest) {
         match title.value.part {
-            TitlePart::Noun => sum.role += 1,
-            TitlePart::Modifier => sum.qualifier += 1,
+            TitlePart::Noun => add(&mut sum.role),
+            TitlePart::Modifier => add(&mut sum.qualifier),
         }
         take(title.tokens);
     }
     if let Some(degree) = pack.degree(rest).filter(|_| !small) {
-        sum.degree += 1;
+        add(&mut sum.degree);
         take(degree.tokens);
     }
     if let Some(tokens) = pack.school_word(rest).filter(|_| !small) {
-        sum.school += 1;
+        add(&mut sum.school);
         take(tokens);
     } else if !word.is_ascii() && pack.has_school_ending(word) {
-        sum.school += 1;
+        add(&mut sum.school);
     }
     if let Some(tokens) = pack.company_suffix(rest).filter(|_| !small || word == "mbh") {
-        sum.legal += 1;
+        add(&mut sum.legal);
         take(tokens);
-    } else if !word.is_ascii() && pack.has_company_ending(word) {
-        sum.legal += 1;
+    } else if !word.is_ascii() && (pack.has_company_ending(word) || opens_with_form(word)) {
+        add(&mut sum.legal);
     }
     if let Some(tokens) = pack.company_word(rest).filter(|_| !small) {
-        sum.organisation += 1;
+        add(&mut sum.organisation);
         take(tokens);
     } else if is_in(ORGANISATION_WORDS) && !small {
-        sum.organisation += 1;
+        add(&mut sum.organisation);
     }
     if let Some(place) = pack.place(rest).filter(|_| !small) {
-        sum.place += 1;
+        add(&mut sum.place);
         take(place.tokens);
     } else if let Some(tokens) = pack.remote_word(rest) {
-        sum.place += 1;
+        add(&mut sum.place);
         take(tokens);
-    } else if word.len() <= 3 && pack.region_code(word).is_some() {
-        sum.place += 1;
+    } else if word.len() <= 3 && pack.region_code(word).is_some()
+        || !word.is_ascii() && is_cjk_place(word)
+    {
+        add(&mut sum.place);
     }
     if pack.study_field(rest).is_some() {
-        sum.field += 1;
+        add(&mut sum.field);
     }
     if is_in(CONTRACT_WORDS) {
-        sum.contract += 1;
+        add(&mut sum.contract);
         take(
             rest.iter()
                 .take_while(|token| token.range.end <= rest[0].range.start + joined.len() as u32)
@@ -182,9 +195,24 @@ fn count_word(text: &str, rest: &[Token], pack: &Pack, sum: &mut Evidence) -> us
         );
     }
     if small && !is_in(FUNCTION_WORDS) {
-        sum.small += 1;
+        add(&mut sum.small);
     }
     taken
+}
+
+/// `株式会社…`, `주식회사…`: the legal form stands before the name, without a space.
+fn opens_with_form(word: &str) -> bool {
+    ["株式会社", "有限会社", "合同会社", "一般社団法人", "주식회사", "유한회사"]
+        .iter()
+        .any(|form| word.len() > form.len() && word.starts_with(form))
+}
+
+/// `京都市`, `서울특별시`, `广东省`: short names that end in what the place is.
+fn is_cjk_place(word: &str) -> bool {
+    let chars = word.chars().count();
+    let wide = ["市", "県", "區", "区", "省", "東京都", "京都府", "大阪府", "北海道"];
+    let hangul = ["특별시", "광역시", "자치시", "경기도", "강원도"];
+    (2..=8).contains(&chars) && wide.iter().chain(&hangul).any(|end| word.ends_with(end))
 }
 
 /// The word with its hyphenated rest (`Full-time`).

@@ -4,7 +4,6 @@
 use super::out::{Found, Out};
 use super::rows::Rows;
 use super::skills::split_list;
-use super::work::is_coarse;
 use crate::{Award, Certificate, Interest, Language, Publication, Reference};
 use std::ops::Range;
 use vitae_text::TextRange;
@@ -110,7 +109,7 @@ fn fact(out: &mut Out, rows: &Rows, block: Range<usize>, date_pointer: String) -
         all => cut_wrapped(out, all),
     };
     let date_text = match date {
-        Some(date) => out.date(date_pointer, date.end.or(date.start), date.range, is_coarse(&date)),
+        Some(date) => out.date(date_pointer, date.end.or(date.start), &date),
         None => String::new(),
     };
     Some(Fact { name, by, date: date_text, date_range: date.map(|date| date.range) })
@@ -290,6 +289,7 @@ fn listed(out: &mut Out, rows: &Rows, range: Range<usize>) -> Vec<Found> {
                     text: name.to_owned(),
                     ranges: whole.ranges.clone(),
                     confidence: 90,
+                    doubt: None,
                 });
             }
         }

@@ -19,6 +19,7 @@ mod rows;
 mod sections;
 mod settle;
 mod skills;
+mod tables;
 #[cfg(test)]
 mod tests;
 pub(crate) mod web;

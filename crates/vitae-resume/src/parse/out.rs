@@ -1,8 +1,9 @@
 //! Collects the result: fields with their sources, joined texts, and at the end the leftovers, which
 //! are all lines that nothing covers.
 
+use super::dates::{DateSpan, DateStyle, DayOrder};
 use super::rows::{Row, Rows};
-use crate::{Confidence, FieldSource, Leftover, Parsed, PartialDate};
+use crate::{Confidence, Doubt, FieldSource, Leftover, Parsed, PartialDate};
 use vitae_document::Document;
 use vitae_text::{TextRange, fold_key, tokenize};
 
@@ -12,7 +13,18 @@ pub(crate) struct Found {
     pub(crate) text: String,
     pub(crate) ranges: Vec<TextRange>,
     pub(crate) confidence: u8,
+    pub(crate) doubt: Option<Doubt>,
 }
+
+impl Found {
+    /// The same, but guessed.
+    pub(crate) fn guessed(self, doubt: Doubt) -> Self {
+        Self { confidence: self.confidence.min(GUESS), doubt: Some(doubt), ..self }
+    }
+}
+
+/// How sure a guess is: below [`Confidence::DOUBTFUL`].
+const GUESS: u8 = 50;
 
 /// The parse in the making.
 pub(crate) struct Out<'a> {
@@ -39,6 +51,7 @@ impl<'a> Out<'a> {
             ranges: ranges.to_vec(),
             confidence: Confidence(confidence),
             printed: None,
+            doubt: None,
         };
         self.parsed.sources.insert(pointer, source);
     }
@@ -46,7 +59,14 @@ impl<'a> Out<'a> {
     /// Records a value and gives its text back.
     pub(crate) fn take(&mut self, pointer: String, found: Found) -> String {
         if !found.text.is_empty() {
-            self.source(pointer, &found.ranges, found.confidence);
+            self.covered.extend_from_slice(&found.ranges);
+            let source = FieldSource {
+                ranges: found.ranges,
+                confidence: Confidence(found.confidence),
+                printed: None,
+                doubt: found.doubt,
+            };
+            self.parsed.sources.insert(pointer, source);
         }
         found.text
     }
@@ -56,19 +76,26 @@ impl<'a> Out<'a> {
         &mut self,
         pointer: String,
         date: Option<PartialDate>,
-        range: TextRange,
-        coarse: bool,
+        span: &DateSpan,
     ) -> String {
         let Some(mut date) = date else { return String::new() };
+        let coarse = matches!(span.style, DateStyle::Quarter | DateStyle::Season);
         if coarse {
             date.month = None;
             date.day = None;
         }
-        self.covered.push(range);
+        let doubt = (span.day_order == DayOrder::Unclear).then_some(Doubt::DayOrMonth);
+        let sure = match doubt {
+            Some(_) => GUESS,
+            None if coarse => 75,
+            None => 95,
+        };
+        self.covered.push(span.range);
         let source = FieldSource {
-            ranges: vec![range],
-            confidence: Confidence(if coarse { 75 } else { 95 }),
-            printed: Some(range.of(&self.doc.text).to_owned()),
+            ranges: vec![span.range],
+            confidence: Confidence(sure),
+            printed: Some(span.range.of(&self.doc.text).to_owned()),
+            doubt,
         };
         self.parsed.sources.insert(pointer, source);
         date.to_string()
@@ -90,7 +117,7 @@ impl<'a> Out<'a> {
             push_spaced(&mut text, slice);
             ranges.push(*piece);
         }
-        Found { text, ranges, confidence }
+        Found { text, ranges, confidence, doubt: None }
     }
 
     /// What stands between two joined lines: a space, nothing between letters that need none, and
@@ -100,7 +127,10 @@ impl<'a> Out<'a> {
         let Some(first) = next.chars().next() else { return };
         if last == '\u{ad}' {
             text.pop();
-        } else if matches!(last, '-' | '\u{2010}') && first.is_lowercase() && inside_word(text) {
+        } else if matches!(last, '-' | '\u{2010}') && first.is_alphabetic() && inside_word(text) {
+            if !first.is_lowercase() {
+                return;
+            }
             let head = text[..text.len() - last.len_utf8()]
                 .rsplit(|c: char| !c.is_alphanumeric())
                 .next()

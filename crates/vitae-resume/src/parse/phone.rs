@@ -177,6 +177,38 @@ fn judge(text: &str, start: usize, end: usize) -> Option<(TextRange, u8)> {
     Some((range, sure))
 }
 
+/// How many digits an international number has at most, its country code counted; from the national
+/// numbering plans, twelve where none is known here.
+pub(crate) fn most_digits(number: &str) -> usize {
+    const PLANS: &[(&str, usize)] = &[
+        ("1", 11),
+        ("31", 11),
+        ("32", 11),
+        ("33", 11),
+        ("34", 11),
+        ("41", 11),
+        ("44", 12),
+        ("45", 10),
+        ("46", 11),
+        ("47", 10),
+        ("48", 11),
+        ("61", 11),
+        ("64", 12),
+        ("65", 10),
+        ("81", 12),
+        ("82", 12),
+        ("86", 13),
+        ("91", 12),
+        ("351", 12),
+        ("353", 12),
+        ("372", 11),
+        ("420", 12),
+        ("852", 11),
+    ];
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    PLANS.iter().find(|(code, _)| digits.starts_with(code)).map_or(12, |(_, most)| *most)
+}
+
 /// The last word before a number, past a colon and a dot.
 fn label_before(before: &str) -> &str {
     let rest = before.trim_end_matches([' ', ':', '.', '#', '\u{a0}']);

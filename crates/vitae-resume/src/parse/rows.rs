@@ -1,7 +1,7 @@
 //! Lines of a document to rows: one row per visual line, or per row of a small table, cut into cells
 //! at wide gaps, with its dates and links found once. Everything after this works on rows.
 
-use super::dates::{DateSpan, find_dates};
+use super::dates::{DateSpan, DayOrder, find_dates};
 use std::ops::Range;
 use vitae_document::{Document, LineRole, Style};
 use vitae_pack::Pack;
@@ -27,6 +27,8 @@ pub(crate) struct Row {
     pub(crate) heading: Option<u8>,
     /// Goes on where the row above ends.
     pub(crate) continues: bool,
+    /// Stands under the row above after a line break that the author set.
+    pub(crate) broken: bool,
     /// Row of a table, with the number of the table and of the row.
     pub(crate) table: Option<(u16, u16)>,
     /// The whole row is the visible text of links or an address.
@@ -76,8 +78,20 @@ impl<'a> Rows<'a> {
             rows.push(line, taken, pack);
             line += taken;
         }
+        rows.drop_running();
         rows.unbullet();
+        rows.unbullet_headings();
+        rows.settle_day_order();
         rows
+    }
+
+    /// One date that can be read in one way only (`25/03/2021`) decides for all of them.
+    fn settle_day_order(&mut self) {
+        let has = |order: DayOrder| self.dates.iter().any(|date| date.day_order == order);
+        let (day_first, month_first) = (has(DayOrder::DayFirst), has(DayOrder::MonthFirst));
+        if day_first != month_first {
+            self.dates.iter_mut().for_each(|date| date.settle_day_order(day_first));
+        }
     }
 
     /// A separator that came to stand at the start of a line (`· GPA 3.9`) looks like a bullet. It is
@@ -104,6 +118,45 @@ impl<'a> Rows<'a> {
                 self.rows[at].range = visible(&self.doc.text, line.range);
                 let cell = self.rows[at].cells.start;
                 self.cells[cell].start = self.rows[at].range.start;
+            }
+        }
+    }
+
+    /// Page numbers and `Curriculum Vitae – name – page 2` say nothing about the person.
+    fn drop_running(&mut self) {
+        let running: Vec<bool> = (0..self.rows.len())
+            .map(|at| at > 2 && self.rows[at].words <= 10 && is_running(self.row_text(at)))
+            .collect();
+        if running.contains(&true) {
+            let mut keep = running.iter();
+            self.rows.retain(|_| keep.next() != Some(&true));
+        }
+    }
+
+    /// A glyph that opens headings (`■ Skills`, `▶ Education`) opens no items: most rows behind it
+    /// are names of sections.
+    fn unbullet_headings(&mut self) {
+        let mut counts: Vec<(char, u32, u32)> = Vec::new();
+        let glyph = |rows: &Self, row: &Row| -> Option<char> {
+            row.item?;
+            rows.doc.line_text(&rows.doc.lines[row.line]).trim_start().chars().next()
+        };
+        for (at, row) in self.rows.iter().enumerate() {
+            let Some(glyph) = glyph(self, row) else { continue };
+            let named = row.words <= 5 && self.pack.heading(self.row_text(at)).is_some();
+            if let Some((_, all, headings)) = counts.iter_mut().find(|(known, ..)| *known == glyph)
+            {
+                *all += 1;
+                *headings += u32::from(named);
+            } else if counts.len() < 8 {
+                counts.push((glyph, 1, u32::from(named)));
+            }
+        }
+        counts.retain(|(_, all, headings)| *headings >= 2 && headings * 2 > *all);
+        for at in 0..self.rows.len() {
+            let found = glyph(self, &self.rows[at]);
+            if found.is_some_and(|glyph| counts.iter().any(|(known, ..)| *known == glyph)) {
+                self.rows[at].item = None;
             }
         }
     }
@@ -169,6 +222,7 @@ impl<'a> Rows<'a> {
             item,
             heading,
             continues: !line.opens_block && item.is_none(),
+            broken: line.role == LineRole::Continuation,
             table,
             url: is_url(text),
             style: line.style,
@@ -265,6 +319,23 @@ impl<'a> Rows<'a> {
     pub(crate) fn block_end(&self, row: usize, end: usize) -> usize {
         (row + 1..end).find(|next| !self.rows[*next].continues).unwrap_or(end)
     }
+}
+
+/// The words of a page's foot: a page number, or the title of the document beside a name.
+fn is_running(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words = || lower.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty());
+    let page = |word: &str| matches!(word, "page" | "seite" | "página" | "pagina" | "strona");
+    let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let titled = lower.starts_with("curriculum vitae") || lower.ends_with("curriculum vitae");
+    let mut after = words().skip_while(|word| !page(word)).skip(1);
+    let paged = words().any(page)
+        && after.all(|word| number(word) || matches!(word, "of" | "von" | "de" | "sur" | "z"));
+    paged
+        && words()
+            .all(|word| page(word) || number(word) || matches!(word, "of" | "von" | "de" | "sur"))
+        || paged && text.contains(['–', '-', '|', '·', '—', '•'])
+        || titled && words().count() > 2
 }
 
 fn indent_of(line: &vitae_document::Line, doc: &Document) -> u32 {

@@ -2,10 +2,12 @@
 //! it shares with headings that the table knows. Rows above the first heading of the first page, and
 //! of a column that opens with the name, are the header.
 
+use super::lexicon::evidence;
 use super::rows::Rows;
-use super::settle::settle;
+use super::settle::{settle, unknown};
 use std::ops::Range;
 use vitae_pack::{Pack, SectionKind};
+use vitae_text::tokenize;
 
 /// A heading has at most this many characters and words.
 const MAX_CHARS: u32 = 48;
@@ -62,6 +64,8 @@ pub(crate) fn find_sections(rows: &Rows, pack: &Pack) -> Vec<SectionRows> {
         .find(|one| one.alias.is_some() && looks.iter().any(|look| same_look(*look, one.look)))
         .map_or(usize::MAX, |one| one.row);
     let gap = usual_gap(rows, &candidates, &looks);
+    let known = || candidates.iter().filter(|one| one.alias.is_some());
+    let all_ruled = known().count() >= 3 && known().all(|one| one.look.ruled);
     for one in &candidates {
         if !looks.iter().any(|look| same_look(*look, one.look)) {
             continue;
@@ -74,8 +78,9 @@ pub(crate) fn find_sections(rows: &Rows, pack: &Pack) -> Vec<SectionRows> {
             Some((kind, standard)) => {
                 headings.push(Found { row: one.row, kind, standard, inline: false })
             }
-            None if one.row > first_known
+            None if (one.row > first_known || opens_lists(rows, one, &candidates, pack))
                 && (distinct || spaced && one.look.bold)
+                && (one.look.ruled || !all_ruled)
                 && !is_entry(rows, one) =>
             {
                 let kind = partial_heading(rows.row_text(one.row), pack);
@@ -89,6 +94,20 @@ pub(crate) fn find_sections(rows: &Rows, pack: &Pack) -> Vec<SectionRows> {
     let mut sections = assemble(rows, &headings);
     settle(rows, &mut sections);
     sections
+}
+
+/// A heading above all known ones that the table does not know: its words or its content tell.
+fn opens_lists(rows: &Rows, one: &Candidate, candidates: &[Candidate], pack: &Pack) -> bool {
+    let largest = rows.rows.iter().map(|row| half_points(row.style.size)).max().unwrap_or(0);
+    let size = half_points(rows.rows[one.row].style.size);
+    let titled = one.row == 0 || one.look.level == 0 && size == largest;
+    if titled {
+        return false;
+    }
+    let mut next = candidates.iter().filter(|other| other.row > one.row);
+    let end = next.find(|other| same_look(other.look, one.look)).map_or(rows.rows.len(), |o| o.row);
+    partial_heading(rows.row_text(one.row), pack).is_some()
+        || unknown(rows, one.row + 1..end) == Some(SectionKind::Skills)
 }
 
 /// A heading that was found.
@@ -182,6 +201,9 @@ fn is_contact(rows: &Rows, row: usize) -> bool {
 
 fn may_be_heading(rows: &Rows, at: usize) -> bool {
     let row = &rows.rows[at];
+    if at == 0 && is_document_title(rows.row_text(at)) {
+        return false;
+    }
     row.item.is_none()
         && !row.continues
         && (row.cells.len() == 1 || row.caps)
@@ -313,16 +335,47 @@ fn is_entry(rows: &Rows, one: &Candidate) -> bool {
         return false;
     }
     let next = rows.rows.get(one.row + 1);
+    let text = rows.row_text(one.row);
+    let sum = evidence(text, &tokenize(text), rows.pack);
+    if one.look.level == 0 && sum.school + sum.legal + sum.degree > 0 {
+        return true;
+    }
     one.look.level == 0 && next.is_some_and(|row| !row.dates.is_empty() && row.words <= 8)
 }
 
 /// The section that the last or first words of an unknown heading name: `Languages Known`,
 /// `Industrial IT Skills`.
 fn partial_heading(text: &str, pack: &Pack) -> Option<SectionKind> {
+    for mark in [" & ", " and ", " / ", " und ", " et ", " y ", " e ", ", "] {
+        let mut parts = text.split(mark);
+        if let Some((kind, _)) = parts.find_map(|part| pack_heading(part, pack)) {
+            return Some(kind);
+        }
+    }
     let breaks: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).collect();
     let tails = breaks.iter().map(|at| &text[at + 1..]);
     let heads = breaks.iter().rev().map(|at| &text[..*at]);
     tails.chain(heads).find_map(|part| pack_heading(part, pack)).map(|(kind, _)| kind)
+}
+
+/// What stands over a whole resume is no heading of a section, though `Résumé` is French for a
+/// summary and `職務経歴書` holds the word for work.
+fn is_document_title(text: &str) -> bool {
+    const TITLES: &[&str] = &[
+        "résumé",
+        "resume",
+        "curriculum vitae",
+        "cv",
+        "職務経歴書",
+        "履歴書",
+        "lebenslauf",
+        "이력서",
+        "경력기술서",
+        "简历",
+        "个人简历",
+    ];
+    let text = text.trim_matches(|ch: char| !ch.is_alphanumeric()).to_lowercase();
+    TITLES.contains(&text.as_str())
 }
 
 /// The section that a heading's text names, decoration aside.

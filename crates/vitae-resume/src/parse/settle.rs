@@ -23,6 +23,15 @@ pub(crate) fn settle(rows: &Rows, sections: &mut [SectionRows]) {
             SectionKind::Other => {
                 unknown(rows, range).filter(|kind| !has(*kind) || *kind == SectionKind::Skills)
             }
+            // A heading of two words for two things (`Employment & Research`) over jobs.
+            SectionKind::Publications
+            | SectionKind::Talks
+            | SectionKind::Awards
+            | SectionKind::Interests
+                if !section.standard && periods(rows, range.clone()) >= 2 =>
+            {
+                by_entries(rows, range)
+            }
             SectionKind::Languages if is_technical(rows, range.clone()) => {
                 Some(SectionKind::Skills)
             }
@@ -55,6 +64,12 @@ fn by_entries(rows: &Rows, range: Range<usize>) -> Option<SectionKind> {
     }
 }
 
+/// Lines that hold a period and are no sentences.
+fn periods(rows: &Rows, range: Range<usize>) -> usize {
+    let ranged = |row: usize| rows.row_dates(row).iter().any(|date| date.is_range);
+    range.filter(|row| rows.rows[*row].item.is_none() && ranged(*row)).count()
+}
+
 /// A short line with a period, or with a date at one of its ends.
 fn is_dated_head(rows: &Rows, row: usize) -> bool {
     let data = &rows.rows[row];
@@ -65,7 +80,7 @@ fn is_dated_head(rows: &Rows, row: usize) -> bool {
 }
 
 /// An unknown heading: over lists of skills, or over entries of a kind that stands nowhere else.
-fn unknown(rows: &Rows, range: Range<usize>) -> Option<SectionKind> {
+pub(crate) fn unknown(rows: &Rows, range: Range<usize>) -> Option<SectionKind> {
     if is_technical(rows, range.clone()) {
         Some(SectionKind::Skills)
     } else {

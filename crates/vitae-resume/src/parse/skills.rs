@@ -3,6 +3,7 @@
 use super::out::Out;
 use super::rows::Rows;
 use super::sections::SectionRows;
+use super::tables::is_table_head;
 use crate::Skill;
 use std::ops::Range;
 use vitae_text::TextRange;
@@ -20,8 +21,16 @@ struct Group {
 pub(crate) fn add_skills(out: &mut Out, rows: &Rows, section: &SectionRows) {
     let mut groups: Vec<Group> = Vec::new();
     let mut at = section.rows.start;
+    let turns = takes_turns(rows, &section.rows);
     while at < section.rows.end {
         let end = rows.block_end(at, section.rows.end);
+        let end = (at + 1..end).find(|row| rows.rows[*row].broken).unwrap_or(end);
+        if turns && !has_separator(rows.row_text(at)) {
+            let label = trim_label(&out.doc.text, rows.rows[at].range);
+            groups.push(Group { label: Some(label), names: Vec::new(), open: true });
+            at += 1;
+            continue;
+        }
         let columns = column_table(rows, at, section.rows.end);
         if columns > at {
             read_columns(rows, at..columns, &mut groups);
@@ -116,37 +125,6 @@ fn block(out: &mut Out, rows: &Rows, range: Range<usize>, end: usize, groups: &m
     }
 }
 
-/// `Area | Skills`: the head of a table, told by its words.
-fn is_table_head(rows: &Rows, row: usize, end: usize) -> bool {
-    const WORDS: &[&str] = &[
-        "area",
-        "category",
-        "skills",
-        "skill",
-        "technologies",
-        "technology",
-        "details",
-        "tools",
-        "type",
-        "group",
-        "domain",
-        "description",
-        "level",
-        "bereich",
-        "kenntnisse",
-        "kategorie",
-    ];
-    let data = &rows.rows[row];
-    let next = rows.rows.get(row + 1).filter(|_| row + 1 < end);
-    data.table.is_some()
-        && next.is_some_and(|next| next.table.is_some())
-        && data.cells.len() >= 2
-        && rows.row_cells(row).iter().all(|cell| {
-            let word = rows.text(*cell).to_lowercase();
-            WORDS.contains(&word.as_str())
-        })
-}
-
 /// Offset and length of the colon, or of the dash before a list, that ends a label of at most five
 /// words.
 fn label_end(text: &str) -> Option<(usize, usize)> {
@@ -154,7 +132,8 @@ fn label_end(text: &str) -> Option<(usize, usize)> {
         |label: &str| (1..=5).contains(&label.split_whitespace().count()) && !has_separator(label);
     if let Some(colon) = text.find([':', '：']) {
         let mark = text[colon..].chars().next().map_or(1, char::len_utf8);
-        let spaced = mark > 1 || text[colon + 1..].chars().next().is_none_or(char::is_whitespace);
+        let after = text[colon + mark..].trim_start_matches('*');
+        let spaced = mark > 1 || after.chars().next().is_none_or(char::is_whitespace);
         if spaced && is_label(&text[..colon]) {
             return Some((colon, mark));
         }
@@ -168,7 +147,8 @@ fn label_end(text: &str) -> Option<(usize, usize)> {
 
 fn trim_label(text: &str, range: TextRange) -> TextRange {
     let slice = range.of(text);
-    let edge = |ch: char| ch.is_whitespace() || matches!(ch, ':' | '|' | '–' | '—' | '-' | '·');
+    let edge =
+        |ch: char| ch.is_whitespace() || matches!(ch, '*' | ':' | '|' | '–' | '—' | '-' | '·');
     let left = slice.len() - slice.trim_start_matches(edge).len();
     let kept = slice.trim_matches(edge).len();
     TextRange::at(range.start as usize + left, range.start as usize + left + kept)
@@ -188,7 +168,27 @@ fn is_label_row(rows: &Rows, row: usize, end: usize) -> bool {
     if data.item.is_some() {
         return next.item > data.item;
     }
-    next.item.is_some() || (data.lead.bold && !next.lead.bold)
+    let (here, there) = (data.lead, next.lead);
+    next.item.is_some()
+        || (here.bold && !there.bold)
+        || (here.italic && !there.italic && has_separator(rows.row_text(row + 1)))
+        || here.size > there.size + 0.5
+}
+
+/// Labels and lists take turns, row by row, though nothing but that tells them apart.
+fn takes_turns(rows: &Rows, range: &Range<usize>) -> bool {
+    let lists = |row: usize| has_separator(rows.row_text(row));
+    let plain = range.clone().all(|row| {
+        let data = &rows.rows[row];
+        data.item.is_none() && data.cells.len() == 1 && label_end(rows.row_text(row)).is_none()
+    });
+    let labels: Vec<usize> = range.clone().filter(|row| !lists(*row)).collect();
+    plain
+        && labels.len() >= 2
+        && labels.first() == Some(&range.start)
+        && labels
+            .iter()
+            .all(|row| row + 1 < range.end && lists(row + 1) && rows.rows[*row].words <= 4)
 }
 
 /// End of a table whose first row names its columns (bold above plain); `from` when there is none.
@@ -228,7 +228,7 @@ fn read_columns(rows: &Rows, range: Range<usize>, groups: &mut Vec<Group>) {
 }
 
 fn has_separator(text: &str) -> bool {
-    text.contains([',', '|', '·', '•', ';', '、', '，', '∙'])
+    text.contains([',', '|', '·', '•', ';', '、', '，', '∙', '‧']) || text.contains(" / ")
 }
 
 /// The names of a list, outside brackets, as spans.
@@ -248,13 +248,19 @@ fn split_range(text: &str, range: TextRange) -> Vec<TextRange> {
 pub(crate) fn split_list(text: &str) -> Vec<&str> {
     const STRONG: &[char] = &['|', '·', '•', '∙', '‧', '●', '◆', '▪', '｜'];
     const WEAK: &[char] = &[',', ';', '、', '，'];
-    let marks = if text.contains(STRONG) { STRONG } else { WEAK };
+    let marks = match (text.contains(STRONG), text.contains(WEAK)) {
+        (true, _) => STRONG,
+        // `Go / Rust / Python`; inside a name the slash has no spaces (`CI/CD`).
+        (false, false) if text.contains(" / ") => &['/'],
+        _ => WEAK,
+    };
     let mut names = Vec::new();
     let (mut depth, mut from) = (0usize, 0);
     for (at, ch) in text.char_indices() {
         match ch {
             '(' | '[' | '（' => depth += 1,
             ')' | ']' | '）' => depth = depth.saturating_sub(1),
+            '/' if !text[..at].ends_with(' ') || !text[at + 1..].starts_with(' ') => {}
             _ if depth == 0 && marks.contains(&ch) => {
                 push_name(&mut names, &text[from..at]);
                 from = at + ch.len_utf8();
@@ -267,7 +273,7 @@ pub(crate) fn split_list(text: &str) -> Vec<&str> {
 }
 
 fn push_name<'a>(names: &mut Vec<&'a str>, raw: &'a str) {
-    let mut name = raw.trim();
+    let mut name = raw.trim_matches(|ch: char| ch.is_whitespace() || ch == '*');
     for word in ["and ", "und ", "et ", "y "] {
         name = name.strip_prefix(word).unwrap_or(name);
     }
@@ -286,6 +292,7 @@ mod tests {
     fn lists_split_outside_brackets_only() {
         assert_eq!(split_list("Go, AWS (EC2, S3), CI/CD."), ["Go", "AWS (EC2, S3)", "CI/CD"]);
         assert_eq!(split_list("Go | C, C++ | Rust"), ["Go", "C, C++", "Rust"]);
+        assert_eq!(split_list("Go / C++ / CI/CD"), ["Go", "C++", "CI/CD"]);
         assert_eq!(split_list("Node.js, Vue.js"), ["Node.js", "Vue.js"]);
         assert_eq!(split_list("Go, Rust, and Zig"), ["Go", "Rust", "Zig"]);
         assert!(split_list(" , ").is_empty());

@@ -186,6 +186,40 @@ pub(crate) fn account(url: &str, pack: &Pack) -> Option<Account> {
     Some(Account { network, username, deeper })
 }
 
+/// Where an account of a network that has one host only is found; empty for others.
+pub(crate) fn home_of(network: &str, username: &str) -> String {
+    let host = match network {
+        "GitHub" => "github.com",
+        "GitLab" => "gitlab.com",
+        "Bitbucket" => "bitbucket.org",
+        "Codeberg" => "codeberg.org",
+        "LinkedIn" => "linkedin.com/in",
+        _ => return String::new(),
+    };
+    format!("https://{host}/{username}")
+}
+
+/// `%3A` and the like as the characters that they stand for; what is no text stays as it is.
+pub(crate) fn percent_decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let code = text.get(at + 1..at + 3).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        match code.filter(|_| bytes[at] == b'%') {
+            Some(byte) => {
+                out.push(byte);
+                at += 3;
+            }
+            None => {
+                out.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+}
+
 /// The canonical name of a network that a word names.
 pub(crate) fn network(word: &str, pack: &Pack) -> Option<String> {
     let plain = |text: &str| -> String {

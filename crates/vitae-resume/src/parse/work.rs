@@ -2,12 +2,12 @@
 //! and highlights. A role without an employer belongs to the one above it.
 
 use super::atoms::{Atom, MAX_ATOMS, Sep, cut};
-use super::dates::{DateSpan, DateStyle};
+use super::dates::DateSpan;
 use super::entries::{Entry, split};
 use super::fields::{Domain, Label, Reading, Segment, read_all};
 use super::out::{Found, Out};
 use super::rows::Rows;
-use crate::{Volunteer, Work};
+use crate::{Doubt, Volunteer, Work};
 use std::ops::Range;
 use vitae_text::TextRange;
 
@@ -70,12 +70,17 @@ fn read_role(out: &mut Out, rows: &Rows, entry: &Entry, atoms: &[Atom], reading:
             Label::Other => {}
         }
     }
+    if [&role.title, &role.org].iter().all(|found| found.confidence < EVIDENT) {
+        for found in [&mut role.title, &mut role.org] {
+            *found = std::mem::take(found).guessed(Doubt::TitleOrOrganisation);
+        }
+    }
     role.date = entry_date(rows, entry);
     role.url =
         entry.head.iter().map(|row| &rows.rows[*row]).find(|row| row.url).map(|row| row.range);
     let mut summary: Vec<Found> = Vec::new();
     if !loose.is_empty() {
-        summary.push(out.join(&loose, 50));
+        summary.push(out.join(&loose, 50).guessed(Doubt::Unplaced));
     }
     for block in &entry.body {
         let found = out.join_rows(&rows.rows[block.clone()], 90);
@@ -99,6 +104,7 @@ pub(crate) fn lines(paragraphs: Vec<Found>) -> Found {
         all.text.push_str(&paragraph.text);
         all.ranges.extend(paragraph.ranges);
         all.confidence = all.confidence.min(paragraph.confidence);
+        all.doubt = all.doubt.or(paragraph.doubt);
     }
     all
 }
@@ -126,6 +132,9 @@ fn stands_alone(atoms: &[Atom], segment: Segment) -> bool {
     starts && ends && atoms[segment.from].evidence.words >= 3
 }
 
+/// How sure a field is whose own words speak for it.
+const EVIDENT: u8 = 95;
+
 fn confidence(atoms: &[Atom], segment: Segment) -> u8 {
     let sum = atoms[segment.from..segment.to]
         .iter()
@@ -137,7 +146,7 @@ fn confidence(atoms: &[Atom], segment: Segment) -> u8 {
         Label::Other => false,
     };
     if evident {
-        95
+        EVIDENT
     } else if atoms.len() > MAX_ATOMS / 2 {
         50
     } else {
@@ -153,11 +162,6 @@ pub(crate) fn entry_date(rows: &Rows, entry: &Entry) -> Option<DateSpan> {
     dates.find(|date| date.is_range).or(last).copied()
 }
 
-/// Whether a date names a stretch of a year rather than a month.
-pub(crate) fn is_coarse(date: &DateSpan) -> bool {
-    matches!(date.style, DateStyle::Quarter | DateStyle::Season)
-}
-
 /// Start and end as the resume prints them; a single date of a role is both.
 pub(crate) fn period(
     out: &mut Out,
@@ -166,15 +170,14 @@ pub(crate) fn period(
     single_is_end: bool,
 ) -> (String, String) {
     let Some(date) = date else { return Default::default() };
-    let coarse = is_coarse(&date);
     let start = if date.is_range || !single_is_end { date.start } else { None };
     let end = match (date.current, date.is_range) {
         (true, _) => None,
         (false, true) => date.end,
         (false, false) => date.end.or(date.start),
     };
-    let start = out.date(format!("{pointer}/startDate"), start, date.range, coarse);
-    let end = out.date(format!("{pointer}/endDate"), end, date.range, coarse);
+    let start = out.date(format!("{pointer}/startDate"), start, &date);
+    let end = out.date(format!("{pointer}/endDate"), end, &date);
     out.cover(date.range);
     (start, end)
 }

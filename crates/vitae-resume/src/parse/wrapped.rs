@@ -2,6 +2,7 @@
 //! numbers that ran into a house number. Contact data goes in and comes out.
 
 use super::contact::{Contact, Piece};
+use super::phone;
 use super::rows::is_url;
 use super::web::find_emails;
 use crate::Confidence;
@@ -153,7 +154,7 @@ fn hyphenated_before(doc: &Document, range: TextRange) -> Option<TextRange> {
 fn cut_phone(doc: &Document, phone: &mut Piece) {
     let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
     let most = if phone.value.starts_with('+') {
-        12
+        phone::most_digits(&phone.value)
     } else if phone.value.starts_with('0') {
         11
     } else {
