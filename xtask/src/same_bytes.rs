@@ -30,7 +30,7 @@ fn files() -> Result<Vec<PathBuf>> {
         for entry in std::fs::read_dir(root().join(folder))? {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let known = ["pdf", "docx", "md", "html", "txt", "tex", "yaml", "zip"];
+            let known = ["pdf", "docx", "odt", "rtf", "md", "html", "txt", "tex", "yaml", "zip"];
             let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
             if known.contains(&extension.as_str())
                 && !["README.md", "requirements.txt", "findings.txt"].contains(&name.as_str())

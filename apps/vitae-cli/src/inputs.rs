@@ -9,8 +9,10 @@ use std::path::{Path, PathBuf};
 use vitae::{CheckError, Limits};
 
 /// Extensions that a folder is searched for.
-const EXTENSIONS: [&str; 12] =
-    ["pdf", "docx", "md", "markdown", "html", "htm", "txt", "tex", "json", "yaml", "yml", "zip"];
+const EXTENSIONS: [&str; 15] = [
+    "pdf", "docx", "odt", "fodt", "rtf", "md", "markdown", "html", "htm", "txt", "tex", "json", "yaml",
+    "yml", "zip",
+];
 /// Folders that hold no resumes.
 const SKIPPED: [&str; 2] = ["node_modules", "target"];
 /// Files of projects that stand beside resumes, by the name before the first dot.
@@ -55,7 +57,7 @@ pub(crate) fn collect(arguments: &[PathBuf], stdin_name: Option<&str>) -> Inputs
             search(path, &mut inputs.items);
             if inputs.items.len() == before {
                 let failure = Failure::at(path.display(), "no resume in this folder");
-                let known = "PDF, DOCX, Markdown, HTML, text, LaTeX, JSON and YAML";
+                let known = "PDF, DOCX, ODT, RTF, Markdown, HTML, text, LaTeX, JSON and YAML";
                 inputs.items.push(Err(failure.help(format!("it is searched for {known}"))));
             }
         } else {

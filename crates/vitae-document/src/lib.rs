@@ -27,6 +27,10 @@ pub enum Format {
     Pdf,
     /// Office Open XML word processing.
     Docx,
+    /// OpenDocument text, also in its flat form.
+    Odt,
+    /// Rich Text Format.
+    Rtf,
     /// Markdown, with or without front matter.
     Markdown,
     /// HTML.
@@ -63,6 +67,8 @@ impl Format {
         match self {
             Self::Pdf => "PDF",
             Self::Docx => "DOCX",
+            Self::Odt => "ODT",
+            Self::Rtf => "RTF",
             Self::Markdown => "Markdown",
             Self::Html => "HTML",
             Self::Text => "plain text",

@@ -10,6 +10,13 @@ pub(crate) fn member_names(bytes: &[u8]) -> Vec<String> {
     if from_directory.is_empty() { local_headers(bytes) } else { from_directory }
 }
 
+/// How many members the directory of a ZIP file describes, counted up to `most` by their signatures:
+/// its own count may lie.
+#[cfg(any(feature = "docx", feature = "odt"))]
+pub(crate) fn member_count(bytes: &[u8], most: usize) -> usize {
+    bytes.windows(4).filter(|four| four == b"PK\x01\x02").take(most).count()
+}
+
 fn directory(bytes: &[u8]) -> Option<Vec<String>> {
     let end_record = (0..bytes.len().checked_sub(21)?)
         .rev()

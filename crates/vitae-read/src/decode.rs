@@ -159,6 +159,12 @@ fn broken_utf8(bytes: &[u8]) -> Decoded {
     foreign(text, Hazard::file(HazardKind::InvalidUtf8 { bytes: broken }))
 }
 
+/// Text of a Western European program of before Unicode.
+#[cfg(feature = "rtf")]
+pub(crate) fn windows_1252_text(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| windows_1252(*byte)).collect()
+}
+
 fn windows_1252(byte: u8) -> char {
     const HIGH: [char; 32] = [
         '€', '\u{fffd}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{fffd}', 'Ž',

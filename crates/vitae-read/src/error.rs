@@ -79,7 +79,8 @@ impl ReadError {
             }
             Self::Unsupported { convert, .. } => (*convert).into(),
             Self::Unrecognised { .. } => {
-                "give a PDF, DOCX, Markdown, HTML, LaTeX, text, JSON Resume or YAML file".into()
+                "give a PDF, DOCX, ODT, RTF, Markdown, HTML, LaTeX, text, JSON Resume or YAML file"
+                    .into()
             }
             Self::Password { .. } => {
                 "save a copy without a password; application portals cannot open it either".into()

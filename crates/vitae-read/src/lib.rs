@@ -14,10 +14,16 @@ mod limits;
 #[cfg(feature = "markdown")]
 mod markdown;
 mod markers;
-#[cfg(any(feature = "docx", feature = "html", feature = "markdown"))]
+#[cfg(any(feature = "docx", feature = "odt", feature = "html", feature = "markdown"))]
 mod markup;
+#[cfg(feature = "odt")]
+mod odt;
+#[cfg(any(feature = "docx", feature = "odt", feature = "rtf"))]
+mod office;
 #[cfg(feature = "pdf")]
 mod pdf;
+#[cfg(feature = "rtf")]
+mod rtf;
 mod sniff;
 mod text;
 
@@ -45,6 +51,10 @@ pub fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Document, R
         Format::Latex => latex::read(bytes, limits),
         #[cfg(feature = "docx")]
         Format::Docx => docx::read(bytes, limits),
+        #[cfg(feature = "odt")]
+        Format::Odt => odt::read(bytes, limits),
+        #[cfg(feature = "rtf")]
+        Format::Rtf => rtf::read(bytes, limits),
         #[cfg(feature = "pdf")]
         Format::Pdf => pdf::read(bytes, limits, None).map(|reading| reading.document),
         other => Err(ReadError::NotBuiltIn { format: other }),

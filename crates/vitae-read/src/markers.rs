@@ -47,6 +47,9 @@ fn json_keys(text: &str) -> Vec<&str> {
 
 /// Which format other text is; `start` has no leading white space.
 pub(crate) fn text(start: &str, extension: Option<&str>) -> Format {
+    if is_flat_odt(start) {
+        return Format::Odt;
+    }
     if is_html_document(start) {
         return Format::Html;
     }
@@ -76,6 +79,12 @@ pub(crate) fn text(start: &str, extension: Option<&str>) -> Format {
             }
         }
     }
+}
+
+/// An OpenDocument text in one XML file.
+fn is_flat_odt(start: &str) -> bool {
+    let head: String = start.chars().take(400).collect();
+    head.starts_with("<?xml") && head.contains("<office:document")
 }
 
 /// A doctype or root element after comments and an XML declaration.

@@ -46,20 +46,21 @@ fn extension(name: &str) -> Option<String> {
 
 /// Whether a known extension promises another format. `.txt` fits everything that is typed by hand.
 fn contradicts(extension: &str, format: Format) -> bool {
-    use Format::{Docx, Html, Latex, LinkedIn, Markdown, Pdf, ReactiveResume, RenderCv, Text};
-    use Format::{JsonResume as Json, Yaml};
+    use Format::{Docx, Html, Latex, LinkedIn, Markdown, Odt, Pdf, ReactiveResume, RenderCv, Rtf};
+    use Format::{JsonResume as Json, Text, Yaml};
     match extension {
         "pdf" => format != Pdf,
         "docx" | "docm" | "dotx" => format != Docx,
+        "odt" | "ott" | "fodt" => format != Odt,
+        "rtf" => format != Rtf,
         "zip" => format != LinkedIn,
         "html" | "htm" | "xhtml" => format != Html,
         "json" => !matches!(format, Json | ReactiveResume),
         "yaml" | "yml" => !matches!(format, Yaml | RenderCv),
         "md" | "markdown" | "mdown" | "mkd" => !matches!(format, Markdown | Text),
         "tex" | "ltx" => !matches!(format, Latex | Text),
-        "txt" | "text" => matches!(format, Pdf | Docx | LinkedIn | Html),
-        "doc" | "rtf" | "odt" | "pages" | "png" | "jpg" | "jpeg" | "gif" | "webp" | "heic"
-        | "tif" | "tiff" => true,
+        "txt" | "text" => matches!(format, Pdf | Docx | Odt | Rtf | LinkedIn | Html),
+        "doc" | "pages" | "png" | "jpg" | "jpeg" | "gif" | "webp" | "heic" | "tif" | "tiff" => true,
         _ => false,
     }
 }
@@ -81,7 +82,7 @@ fn binary(bytes: &[u8]) -> Result<Option<Format>, ReadError> {
         return Err(ole(bytes));
     }
     if head.starts_with(b"{\\rtf") {
-        return Err(unsupported("RTF", "open it and save it as DOCX or PDF"));
+        return Ok(Some(Format::Rtf));
     }
     if head.starts_with(b"%!PS") {
         return Err(unsupported("PostScript", "turn it into a PDF, for example with `ps2pdf`"));
@@ -144,8 +145,13 @@ fn zip(bytes: &[u8]) -> Result<Format, ReadError> {
         || any(&|name| name == "Index.zip")
     {
         Err(unsupported("Apple Pages", "in Pages, choose File > Export To > PDF or Word"))
+    } else if let Some(kind) = open_document(bytes) {
+        match kind {
+            "text" | "text-template" | "text-master" => Ok(Format::Odt),
+            _ => Err(unsupported("spreadsheet and slide", "export the resume as PDF")),
+        }
     } else if any(&|name| name == "content.xml") {
-        Err(unsupported("ODT", "open it and save it as DOCX or PDF"))
+        Ok(Format::Odt)
     } else if any(&|name| name.starts_with("xl/") || name.starts_with("ppt/")) {
         Err(unsupported("spreadsheet and slide", "export the resume as PDF"))
     } else if any(&|name| name == "[Content_Types].xml") {
@@ -155,6 +161,16 @@ fn zip(bytes: &[u8]) -> Result<Format, ReadError> {
         let what = format!("a ZIP file with {} members, none of them a resume", names.len());
         Err(ReadError::Unrecognised { what })
     }
+}
+
+/// What follows in the media type of an OpenDocument package, which is its first member, unpacked.
+fn open_document(bytes: &[u8]) -> Option<&str> {
+    const TYPE: &str = "mimetypeapplication/vnd.oasis.opendocument.";
+    let head = &bytes[..bytes.len().min(256)];
+    let at = head.windows(TYPE.len()).position(|window| window == TYPE.as_bytes())?;
+    let rest = &head[at + TYPE.len()..];
+    let end = rest.iter().position(|byte| !byte.is_ascii_lowercase() && *byte != b'-');
+    std::str::from_utf8(&rest[..end.unwrap_or(rest.len())]).ok()
 }
 
 /// `Profile.csv` or `Positions.csv`, at the top or in one folder.
@@ -210,6 +226,8 @@ fn noise(extension: Option<&str>) -> ReadError {
     let damaged = |format, detail: &str| ReadError::Damaged { format, detail: detail.into() };
     match extension {
         Some("pdf") => damaged(Format::Pdf, "its first 1024 bytes hold no `%PDF-` header"),
+        Some("odt" | "ott") => damaged(Format::Odt, "it does not start as a ZIP package"),
+        Some("rtf") => damaged(Format::Rtf, "it does not start with `{\\rtf`"),
         Some("docx" | "docm") => damaged(Format::Docx, "it does not start as a ZIP package"),
         _ => ReadError::Unrecognised {
             what: "bytes that are no text in UTF-8, UTF-16 or Latin".into(),
@@ -252,6 +270,12 @@ mod tests {
         assert_eq!(sniff(b"%PDF-1.7", Some("cv.pdf")).unwrap().wrong_extension, None);
         let docx = zip_of(&["[Content_Types].xml", "word/document.xml"]);
         assert_eq!(sniff(&docx, None).unwrap().format, Format::Docx);
+        assert_eq!(sniff(b"{\\rtf1 Ann}", Some("cv.doc")).unwrap().format, Format::Rtf);
+        let odt = zip_of(&["mimetype", "content.xml"]);
+        assert_eq!(sniff(&odt, Some("cv.odt")).unwrap().wrong_extension, None);
+        assert_eq!(sniff(&odt, None).unwrap().format, Format::Odt);
+        let flat = "<?xml version='1.0'?>\n<office:document xmlns:office='o'><office:body>";
+        assert_eq!(format(flat, "cv.xml"), Format::Odt);
         let linkedin = zip_of(&["Basic_Export/Profile.csv", "Basic_Export/Positions.csv"]);
         assert_eq!(sniff(&linkedin, Some("x.zip")).unwrap().format, Format::LinkedIn);
     }
@@ -259,11 +283,9 @@ mod tests {
     #[test]
     fn what_is_not_read_says_how_to_convert() {
         for (bytes, part) in [
-            (b"{\\rtf1 Ann}".to_vec(), "RTF"),
             (b"\x89PNG\r\n".to_vec(), "PNG"),
             (b"\xff\xd8\xff\xe0".to_vec(), "JPEG"),
             (zip_of(&["Index/Document.iwa"]), "Pages"),
-            (zip_of(&["mimetype", "content.xml"]), "ODT"),
             (
                 b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0".to_vec(),
                 "DOC",

@@ -138,7 +138,7 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_give_a_report_or_an_error(bytes in proptest::collection::vec(any::<u8>(), 0..300), name in "cv\\.(pdf|docx|md|json|yaml|tex|html|zip|txt)") {
+    fn any_bytes_give_a_report_or_an_error(bytes in proptest::collection::vec(any::<u8>(), 0..300), name in "cv\\.(pdf|docx|odt|rtf|md|json|yaml|tex|html|zip|txt)") {
         if let Err(error) = check(&Input::new(&bytes, Some(&name)), &options()) {
             prop_assert!(!error.message.is_empty() && !error.help.is_empty());
         }

@@ -2,27 +2,24 @@
 //! which are written beside the paragraph.
 
 use super::body::Walker;
-use super::package::Relationships;
-use super::styles::RunProperties;
-use super::xml::Element;
-use vitae_document::{HiddenBy, Style};
+use super::relationships::Relationships;
+use super::styles::run_look;
+use crate::office::{Element, Paper, Piece, RunLook, hex, is_page_field, link_target};
 
-/// A piece of a paragraph.
-pub(super) enum Piece {
-    Text(String, Style),
-    Tab,
-    /// A line broken by hand; `true` for the end of a column or page.
-    Break(bool),
-    LinkStart(String),
-    LinkEnd,
+/// What stands beside a paragraph.
+pub(super) enum Shape<'t> {
+    /// The content of a text box.
+    Text(Element<'t>),
+    /// The part of a diagram or chart.
+    Diagram(String),
 }
 
 /// A paragraph while it is read.
 #[derive(Default)]
 pub(super) struct Inline<'t> {
     pub(super) pieces: Vec<Piece>,
-    /// Contents of text boxes, and whether text stood before the first of them.
-    pub(super) boxes: Vec<Element<'t>>,
+    /// Shapes with text and what they stand on, and whether text stood before the first of them.
+    pub(super) boxes: Vec<(Shape<'t>, Paper)>,
     pub(super) box_after_text: bool,
     /// A line drawn across the page.
     pub(super) rule: bool,
@@ -36,36 +33,18 @@ pub(super) struct Field {
     link: bool,
 }
 
-impl Field {
-    /// Page numbers are no text of the resume.
-    fn is_left_out(instruction: &str) -> bool {
-        let name = instruction.split_whitespace().next().unwrap_or("").to_ascii_uppercase();
-        matches!(name.as_str(), "PAGE" | "NUMPAGES" | "SECTIONPAGES" | "SECTION")
-    }
-
-    /// The address of a link field.
-    fn target(instruction: &str) -> Option<String> {
-        let rest = instruction.trim_start();
-        let name = rest.get(..9)?;
-        let rest = rest.get(9..)?.trim_start();
-        let quoted = rest.strip_prefix(['"', '“'])?;
-        let target = quoted.split(['"', '”']).next()?.trim();
-        (name.eq_ignore_ascii_case("HYPERLINK") && !target.is_empty()).then(|| target.to_string())
-    }
-}
-
 impl Walker {
     /// Reads what stands in a paragraph, a link, a field or a recorded insertion.
     pub(super) fn inline<'t>(
         &mut self,
         parent: Element<'t>,
-        base: &RunProperties,
+        base: &RunLook,
         relationships: &Relationships,
         into: &mut Inline<'t>,
     ) {
         for element in parent.children() {
             match element.name() {
-                "r" => self.run(element, base, into),
+                "r" => self.run(element, base, relationships, into),
                 "hyperlink" => {
                     let target = element.attribute("id");
                     let target = target.and_then(|id| relationships.address(&id).map(String::from));
@@ -79,19 +58,19 @@ impl Walker {
                 }
                 "fldSimple" => {
                     let instruction = element.attribute("instr").unwrap_or_default();
-                    if Field::is_left_out(&instruction) {
+                    if is_page_field(&instruction) {
                         continue;
                     }
-                    let target = Field::target(&instruction);
+                    let target = link_target(&instruction);
                     into.pieces.extend(target.clone().map(Piece::LinkStart));
                     self.inline(element, base, relationships, into);
                     into.pieces.extend(target.map(|_| Piece::LinkEnd));
                 }
                 "ins" | "moveTo" => {
-                    self.counts.changes += 1;
+                    self.flow.counts.changes += 1;
                     self.inline(element, base, relationships, into);
                 }
-                "del" | "moveFrom" => self.counts.changes += 1,
+                "del" | "moveFrom" => self.flow.counts.changes += 1,
                 "sdt" => {
                     if let Some(content) = element.child("sdtContent") {
                         self.inline(content, base, relationships, into);
@@ -110,23 +89,26 @@ impl Walker {
         }
     }
 
-    fn run<'t>(&mut self, run: Element<'t>, base: &RunProperties, into: &mut Inline<'t>) {
+    fn run<'t>(
+        &mut self,
+        run: Element<'t>,
+        base: &RunLook,
+        relationships: &Relationships,
+        into: &mut Inline<'t>,
+    ) {
         let properties = run.child("rPr");
         let named =
             properties.and_then(|properties| properties.child("rStyle")).and_then(Element::value);
-        let own = properties.map(RunProperties::read).unwrap_or_default();
+        let own = properties.map(run_look).unwrap_or_default();
         let named = named.and_then(|id| self.styles.run(&id).cloned()).unwrap_or_default();
-        let properties = own.over(&named).over(base);
-        let style = self.style(&properties);
-        let hidden = self.invisible(&properties, style);
-        self.run_content(run, style, hidden, into);
+        self.run_content(run, &own.over(&named).over(base), relationships, into);
     }
 
     fn run_content<'t>(
         &mut self,
         run: Element<'t>,
-        style: Style,
-        hidden: Option<HiddenBy>,
+        look: &RunLook,
+        relationships: &Relationships,
         into: &mut Inline<'t>,
     ) {
         for element in run.children() {
@@ -137,14 +119,14 @@ impl Walker {
                         field.instruction.push_str(&element.text());
                     }
                 }
-                "drawing" | "pict" | "object" => self.drawing(element, into),
+                "drawing" | "pict" | "object" => self.drawing(element, relationships, into),
                 "AlternateContent" => {
                     if let Some(content) = alternative(element) {
-                        self.run_content(content, style, hidden, into);
+                        self.run_content(content, look, relationships, into);
                     }
                 }
                 _ if self.skips_field() => {}
-                "t" => self.text(&element.text(), style, hidden, into),
+                "t" => self.flow.text(&element.text(), look, &mut into.pieces),
                 "tab" | "ptab" => into.pieces.push(Piece::Tab),
                 "br" => {
                     let kind = element.attribute("type");
@@ -152,45 +134,30 @@ impl Walker {
                     into.pieces.push(Piece::Break(far));
                 }
                 "cr" => into.pieces.push(Piece::Break(false)),
-                "noBreakHyphen" => self.text("-", style, hidden, into),
-                "softHyphen" => self.counts.soft_hyphens += 1,
-                "sym" => self.symbol(element, style, hidden, into),
+                "noBreakHyphen" => self.flow.text("-", look, &mut into.pieces),
+                "softHyphen" => self.flow.counts.soft_hyphens += 1,
+                "sym" => self.symbol(element, look, into),
+                // The small letters above Japanese text repeat it.
+                "ruby" => {
+                    if let Some(text) = element.child("rubyBase") {
+                        self.inline(text, look, relationships, into);
+                    }
+                }
                 _ => {}
             }
         }
     }
 
-    fn text(&mut self, text: &str, style: Style, hidden: Option<HiddenBy>, into: &mut Inline<'_>) {
-        if let Some(by) = hidden {
-            return self.hide(text, by);
-        }
-        let text = self.clean(text);
-        if !text.is_empty() {
-            into.pieces.push(Piece::Text(text, style));
-        }
-    }
-
-    /// A character of a symbol font. The bullets and ticks of Wingdings and Symbol are known; other
-    /// signs are icons without text.
-    fn symbol(
-        &mut self,
-        element: Element<'_>,
-        style: Style,
-        hidden: Option<HiddenBy>,
-        into: &mut Inline<'_>,
-    ) {
+    /// A character of a symbol font.
+    fn symbol(&mut self, element: Element<'_>, look: &RunLook, into: &mut Inline<'_>) {
         let code = element.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
-        let known = match code {
-            Some(0xf0b7 | 0xf06c | 0xf09f | 0xf0a1) => Some('•'),
-            Some(0xf0a7 | 0xf06e) => Some('▪'),
-            Some(0xf0d8) => Some('➢'),
-            Some(0xf0fc) => Some('✓'),
-            Some(code) if code < 0xe000 => char::from_u32(code).filter(|ch| !ch.is_control()),
-            _ => None,
-        };
-        match known {
-            Some(ch) => self.text(ch.encode_utf8(&mut [0; 4]), style, hidden, into),
-            None => self.counts.private_use += 1,
+        let font = element.attribute("font").unwrap_or_default();
+        match code.and_then(|code| crate::office::symbol(&font, code)) {
+            Some(sign) => {
+                let look = RunLook { font: None, ..look.clone() };
+                self.flow.text(sign.encode_utf8(&mut [0; 4]), &look, &mut into.pieces);
+            }
+            None => self.flow.counts.private_use += 1,
         }
     }
 
@@ -200,7 +167,7 @@ impl Walker {
             Some("separate") => {
                 let Some(field) = self.fields.last_mut() else { return };
                 field.in_result = true;
-                if let Some(target) = Field::target(&field.instruction) {
+                if let Some(target) = link_target(&field.instruction) {
                     field.link = true;
                     into.pieces.push(Piece::LinkStart(target));
                 }
@@ -215,31 +182,75 @@ impl Walker {
 
     /// Inside the instruction of a field, or in the result of one that is left out.
     fn skips_field(&self) -> bool {
-        self.fields.iter().any(|field| !field.in_result || Field::is_left_out(&field.instruction))
+        self.fields.iter().any(|field| !field.in_result || is_page_field(&field.instruction))
     }
 
-    /// Pictures are counted, text boxes kept for later.
-    fn drawing<'t>(&mut self, drawing: Element<'t>, into: &mut Inline<'t>) {
-        let mut open: Vec<Element<'t>> = vec![drawing];
-        while let Some(element) = open.pop() {
+    /// Pictures are counted, links of pictures noted, shapes with text kept for later.
+    fn drawing<'t>(
+        &mut self,
+        drawing: Element<'t>,
+        relationships: &Relationships,
+        into: &mut Inline<'t>,
+    ) {
+        let mut open: Vec<(Element<'t>, Paper)> = vec![(drawing, Paper::Page)];
+        let mut link = None;
+        while let Some((element, paper)) = open.pop() {
             match element.name() {
-                "txbxContent" => {
-                    let has_text = into.pieces.iter().any(|piece| matches!(piece, Piece::Text(..)));
-                    into.box_after_text |= has_text && into.boxes.is_empty();
-                    into.boxes.push(element);
+                "txbxContent" => into.beside(Shape::Text(element), paper),
+                "AlternateContent" => {
+                    open.extend(alternative(element).map(|choice| (choice, paper)));
                 }
-                "AlternateContent" => open.extend(alternative(element)),
                 "Fallback" => {}
+                "relIds" | "chart" => {
+                    let id = element.attribute("dm").or_else(|| element.attribute("id"));
+                    let part = id.and_then(|id| relationships.part(&id).map(String::from));
+                    into.boxes.extend(part.map(|part| (Shape::Diagram(part), Paper::Unknown)));
+                }
+                "hlinkClick" => {
+                    let id = element.attribute("id").unwrap_or_default();
+                    link = relationships.address(&id).map(String::from).or(link);
+                }
                 name => {
-                    self.counts.images += u32::from(matches!(name, "blip" | "imagedata"));
+                    self.flow.counts.images += u32::from(matches!(name, "blip" | "imagedata"));
                     into.rule |= name == "rect" && element.attribute("hr").as_deref() == Some("t");
+                    let paper = fill(element).unwrap_or(paper);
                     let from = open.len();
-                    open.extend(element.children());
+                    open.extend(element.children().map(|child| (child, paper)));
                     open[from..].reverse();
                 }
             }
         }
+        if let Some(target) = link {
+            into.pieces.extend([Piece::LinkStart(target), Piece::LinkEnd]);
+        }
     }
+}
+
+impl<'t> Inline<'t> {
+    fn beside(&mut self, shape: Shape<'t>, paper: Paper) {
+        let has_text = self.pieces.iter().any(|piece| matches!(piece, Piece::Text(..)));
+        self.box_after_text |= has_text && self.boxes.is_empty();
+        self.boxes.push((shape, paper));
+    }
+}
+
+/// What the text of a shape stands on; none where the element is no shape.
+fn fill(shape: Element<'_>) -> Option<Paper> {
+    if let Some(properties) = shape.child("spPr") {
+        let solid = properties.child("solidFill");
+        let color = solid.and_then(|fill| fill.child("srgbClr")).and_then(Element::value);
+        let kinds = ["solidFill", "gradFill", "blipFill", "pattFill", "grpFill"];
+        let filled = properties.children().any(|child| kinds.contains(&child.name()))
+            || (properties.child("noFill").is_none() && shape.child("style").is_some());
+        let color = color.and_then(|color| hex(&color)).map(Paper::Color);
+        return Some(color.unwrap_or(if filled { Paper::Unknown } else { Paper::Page }));
+    }
+    if shape.attribute("filled").is_some_and(|filled| filled.starts_with(['f', '0'])) {
+        return Some(Paper::Page);
+    }
+    let color = shape.attribute("fillcolor")?;
+    let digits = color.split_whitespace().next().unwrap_or("").trim_start_matches('#');
+    Some(hex(digits).map_or(Paper::Unknown, Paper::Color))
 }
 
 /// What a program that knows everything shows: the first choice; without one, the fallback.

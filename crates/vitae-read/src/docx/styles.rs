@@ -1,103 +1,61 @@
 //! Styles and numbering: what `styles.xml` and `numbering.xml` say of a paragraph or a run, with
 //! inheritance resolved.
 
-use super::xml::{Element, Tree};
+use crate::office::{Element, ParagraphLook, RunLook, Tree, heading_level, hex, length};
 use std::collections::BTreeMap;
 
-/// Properties of a run; `None` where nothing is said.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct RunProperties {
-    pub(super) bold: Option<bool>,
-    pub(super) italic: Option<bool>,
-    pub(super) hidden: Option<bool>,
-    /// Points.
-    pub(super) size: Option<f32>,
-    pub(super) color: Option<[u8; 3]>,
-    /// Shading behind the text.
-    pub(super) paper: Option<[u8; 3]>,
-    pub(super) font: Option<String>,
-}
-
-impl RunProperties {
-    /// Reads `w:rPr`.
-    pub(super) fn read(properties: Element<'_>) -> Self {
-        let mut read = Self::default();
-        for property in properties.children() {
-            let value = property.value();
-            match property.name() {
-                "b" => read.bold = Some(property.is_on()),
-                "i" => read.italic = Some(property.is_on()),
-                "vanish" | "webHidden" => read.hidden = Some(property.is_on()),
-                "sz" => {
-                    read.size =
-                        value.and_then(|size| size.parse::<f32>().ok()).map(|size| size / 2.0)
-                }
-                "color" => {
-                    read.color = Some(value.and_then(|color| hex(&color)).unwrap_or_default())
-                }
-                "shd" => read.paper = property.attribute("fill").and_then(|fill| hex(&fill)),
-                "highlight" => {
-                    read.paper = value.filter(|name| name != "none").map(|_| [255, 255, 0])
-                }
-                "rFonts" => {
-                    let font = property.attribute("ascii").or_else(|| property.attribute("hAnsi"));
-                    read.font = font.map(String::from);
-                }
-                _ => {}
+/// What `w:rPr` says.
+pub(super) fn run_look(properties: Element<'_>) -> RunLook {
+    let mut look = RunLook::default();
+    for property in properties.children() {
+        let value = property.value();
+        match property.name() {
+            "b" => look.bold = Some(property.is_on()),
+            "i" => look.italic = Some(property.is_on()),
+            "vanish" => look.hidden = Some(property.is_on()),
+            "sz" => look.size = value.and_then(|size| measure(&size, 2.0)),
+            "color" => look.color = Some(value.and_then(|color| hex(&color)).unwrap_or_default()),
+            "shd" => look.paper = property.attribute("fill").and_then(|fill| hex(&fill)),
+            "highlight" => look.paper = value.filter(|name| name != "none").map(|_| [255, 255, 0]),
+            "rFonts" => {
+                let font = property.attribute("ascii").or_else(|| property.attribute("hAnsi"));
+                look.font = font.map(String::from);
             }
-        }
-        read
-    }
-
-    /// These properties, and those of `base` where nothing is said.
-    pub(super) fn over(self, base: &Self) -> Self {
-        Self {
-            bold: self.bold.or(base.bold),
-            italic: self.italic.or(base.italic),
-            hidden: self.hidden.or(base.hidden),
-            size: self.size.or(base.size),
-            color: self.color.or(base.color),
-            paper: self.paper.or(base.paper),
-            font: self.font.or_else(|| base.font.clone()),
+            _ => {}
         }
     }
+    look
 }
 
-/// Six hexadecimal digits; `auto` gives none.
-pub(super) fn hex(color: &str) -> Option<[u8; 3]> {
-    let value = u32::from_str_radix(color, 16).ok().filter(|_| color.len() == 6)?;
-    Some([(value >> 16) as u8, (value >> 8) as u8, value as u8])
+/// A length in points: a number of which `per_point` make one, or, in strict files, with its unit.
+pub(super) fn measure(text: &str, per_point: f32) -> Option<f32> {
+    text.parse::<f32>().ok().map(|number| number / per_point).or_else(|| length(text))
 }
 
 /// Properties of a paragraph.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct ParagraphProperties {
-    /// Heading level from 1; 0 says that it is none.
-    pub(super) level: Option<u8>,
+    pub(super) look: ParagraphLook,
     /// Numbering and its depth; numbering 0 says that it is none.
     pub(super) numbering: Option<u32>,
     pub(super) depth: Option<u8>,
-    /// Space above and below in points.
-    pub(super) before: Option<f32>,
-    pub(super) after: Option<f32>,
-    /// Left edge in points.
-    pub(super) indent: Option<f32>,
-    pub(super) ruled: Option<bool>,
-    pub(super) paper: Option<[u8; 3]>,
+    /// It stands in a frame beside the text.
+    pub(super) framed: Option<bool>,
 }
 
 impl ParagraphProperties {
     /// Reads `w:pPr`.
     pub(super) fn read(properties: Element<'_>) -> Self {
         let mut read = Self::default();
+        let look = &mut read.look;
         let points = |value: Option<std::borrow::Cow<'_, str>>| {
-            value.and_then(|twips| twips.parse::<f32>().ok()).map(|twips| twips / 20.0)
+            value.and_then(|twips| measure(&twips, 20.0))
         };
         for property in properties.children() {
             match property.name() {
                 "outlineLvl" => {
                     let level = property.value().and_then(|level| level.parse::<u8>().ok());
-                    read.level = level.map(|level| if level < 6 { level + 1 } else { 0 });
+                    look.level = level.map(|level| if level < 6 { level + 1 } else { 0 });
                 }
                 "numPr" => {
                     let number = |name| property.child(name).and_then(Element::value);
@@ -105,15 +63,16 @@ impl ParagraphProperties {
                     read.depth = number("ilvl").and_then(|level| level.parse().ok());
                 }
                 "spacing" => {
-                    read.before = points(property.attribute("before"));
-                    read.after = points(property.attribute("after"));
+                    look.before = points(property.attribute("before"));
+                    look.after = points(property.attribute("after"));
                 }
                 "ind" => {
                     let left = property.attribute("left").or_else(|| property.attribute("start"));
-                    read.indent = points(left);
+                    look.indent = points(left);
                 }
-                "pBdr" => read.ruled = property.child("bottom").map(Element::is_rule),
-                "shd" => read.paper = property.attribute("fill").and_then(|fill| hex(&fill)),
+                "pBdr" => look.ruled = property.child("bottom").map(Element::is_rule),
+                "shd" => look.paper = property.attribute("fill").and_then(|fill| hex(&fill)),
+                "framePr" => read.framed = Some(property.attribute("dropCap").is_none()),
                 _ => {}
             }
         }
@@ -123,14 +82,10 @@ impl ParagraphProperties {
     /// These properties, and those of `base` where nothing is said.
     pub(super) fn over(self, base: &Self) -> Self {
         Self {
-            level: self.level.or(base.level),
+            look: self.look.over(&base.look),
             numbering: self.numbering.or(base.numbering),
             depth: self.depth.or(base.depth),
-            before: self.before.or(base.before),
-            after: self.after.or(base.after),
-            indent: self.indent.or(base.indent),
-            ruled: self.ruled.or(base.ruled),
-            paper: self.paper.or(base.paper),
+            framed: self.framed.or(base.framed),
         }
     }
 }
@@ -145,7 +100,7 @@ impl Element<'_> {
 struct Style {
     name: String,
     parent: Option<String>,
-    run: RunProperties,
+    run: RunLook,
     paragraph: ParagraphProperties,
 }
 
@@ -153,8 +108,8 @@ struct Style {
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     styles: BTreeMap<String, Style>,
-    resolved: BTreeMap<String, (RunProperties, ParagraphProperties)>,
-    defaults: (RunProperties, ParagraphProperties),
+    resolved: BTreeMap<String, (RunLook, ParagraphProperties)>,
+    defaults: (RunLook, ParagraphProperties),
     default_paragraph: Option<String>,
 }
 
@@ -167,7 +122,7 @@ impl Styles {
                     let inner = |outer, name| {
                         element.child(outer).and_then(|outer: Element<'_>| outer.child(name))
                     };
-                    let run = inner("rPrDefault", "rPr").map(RunProperties::read);
+                    let run = inner("rPrDefault", "rPr").map(run_look);
                     let paragraph = inner("pPrDefault", "pPr").map(ParagraphProperties::read);
                     styles.defaults = (run.unwrap_or_default(), paragraph.unwrap_or_default());
                 }
@@ -191,9 +146,9 @@ impl Styles {
         }
         let value = |name| element.child(name).and_then(Element::value).map(String::from);
         let style = Style {
-            name: value("name").unwrap_or_default().to_ascii_lowercase(),
+            name: value("name").unwrap_or_else(|| spaced(&id)).to_ascii_lowercase(),
             parent: value("basedOn"),
-            run: element.child("rPr").map(RunProperties::read).unwrap_or_default(),
+            run: element.child("rPr").map(run_look).unwrap_or_default(),
             paragraph: element.child("pPr").map(ParagraphProperties::read).unwrap_or_default(),
         };
         let default =
@@ -205,14 +160,14 @@ impl Styles {
     }
 
     /// The properties of a style with those that it inherits. Circles end after sixteen steps.
-    fn resolve(&self, id: &str) -> (RunProperties, ParagraphProperties) {
+    fn resolve(&self, id: &str) -> (RunLook, ParagraphProperties) {
         let (mut run, mut paragraph) = Default::default();
         let mut next = Some(id);
         for _ in 0..16 {
             let Some(style) = next.and_then(|id| self.styles.get(id)) else { break };
-            run = RunProperties::over(run, &style.run);
+            run = RunLook::over(run, &style.run);
             let mut own = style.paragraph.clone();
-            own.level = own.level.or(heading_level(&style.name));
+            own.look.level = own.look.level.or(heading_level(&style.name));
             own.depth = own.depth.or(list_depth(&style.name));
             paragraph = ParagraphProperties::over(paragraph, &own);
             next = style.parent.as_deref();
@@ -221,25 +176,36 @@ impl Styles {
     }
 
     /// What a paragraph style says; without a style, what the default says.
-    pub(super) fn paragraph(&self, id: Option<&str>) -> (RunProperties, ParagraphProperties) {
-        let id =
-            id.filter(|id| self.resolved.contains_key(*id)).or(self.default_paragraph.as_deref());
-        let (run, paragraph) = id.and_then(|id| self.resolved.get(id)).cloned().unwrap_or_default();
-        (run.over(&self.defaults.0), paragraph.over(&self.defaults.1))
+    pub(super) fn paragraph(&self, id: Option<&str>) -> (RunLook, ParagraphProperties) {
+        let known = id.filter(|id| self.resolved.contains_key(*id));
+        let known = known.or(self.default_paragraph.as_deref());
+        let (run, paragraph) =
+            known.and_then(|id| self.resolved.get(id)).cloned().unwrap_or_default();
+        let mut paragraph = paragraph.over(&self.defaults.1);
+        if let Some(lost) = id.filter(|id| !self.resolved.contains_key(*id)) {
+            let name = spaced(lost).to_ascii_lowercase();
+            paragraph.look.level = heading_level(&name).or(paragraph.look.level);
+            paragraph.depth = list_depth(&name).or(paragraph.depth);
+        }
+        (run.over(&self.defaults.0), paragraph)
     }
 
     /// What a character style says.
-    pub(super) fn run(&self, id: &str) -> Option<&RunProperties> {
+    pub(super) fn run(&self, id: &str) -> Option<&RunLook> {
         self.resolved.get(id).map(|(run, _)| run)
     }
 }
 
-/// Word writes the names of its own styles in English, whatever its language.
-fn heading_level(name: &str) -> Option<u8> {
-    if name == "title" {
-        return Some(1);
+/// The name that an id was made of: `Heading1` is `Heading 1`, `ListBullet2` is `List Bullet 2`.
+fn spaced(id: &str) -> String {
+    let mut name = String::with_capacity(id.len() + 2);
+    for ch in id.chars() {
+        if (ch.is_ascii_uppercase() || ch.is_ascii_digit()) && !name.is_empty() {
+            name.push(' ');
+        }
+        name.push(ch);
     }
-    name.strip_prefix("heading ")?.parse().ok().filter(|level| (1..=6).contains(level))
+    name
 }
 
 /// Depth of `List Bullet`, `List Bullet 2`, `List Number`.
@@ -249,6 +215,15 @@ fn list_depth(name: &str) -> Option<u8> {
         return Some(0);
     }
     rest.trim().parse::<u8>().ok().map(|level| level.saturating_sub(1))
+}
+
+/// A level of a numbering that shows nothing before its text.
+fn is_bare(level: Element<'_>) -> bool {
+    let value = |name| level.child(name).and_then(Element::value);
+    let bullet = value("numFmt").as_deref() == Some("bullet");
+    level.name() == "lvl"
+        && (value("numFmt").as_deref() == Some("none")
+            || (bullet && value("lvlText").is_some_and(|text| text.is_empty())))
 }
 
 /// Which numberings are lists, by id and level.
@@ -266,11 +241,7 @@ impl Numbering {
         for element in tree.root().children() {
             match element.name() {
                 "abstractNum" => {
-                    let levels = element.children().filter(|level| {
-                        level.name() == "lvl"
-                            && level.child("numFmt").and_then(Element::value).as_deref()
-                                == Some("none")
-                    });
+                    let levels = element.children().filter(|level| is_bare(*level));
                     let levels =
                         levels.filter_map(|level| level.attribute("ilvl")?.parse().ok()).collect();
                     let id = element.attribute("abstractNumId").unwrap_or_default();

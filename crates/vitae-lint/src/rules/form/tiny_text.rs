@@ -44,7 +44,7 @@ rule! {
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let document = context.document;
-    if !matches!(document.format, Format::Pdf | Format::Docx) {
+    if !matches!(document.format, Format::Pdf | Format::Docx | Format::Odt | Format::Rtf) {
         return;
     }
     let mut sizes: Vec<(f32, u32)> = Vec::new();

@@ -5,8 +5,11 @@ use crate::markup::decode_entities;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::borrow::Cow;
+use vitae_document::{Hazard, HazardKind};
 
 const NONE: u32 = u32::MAX;
+/// Bytes of attributes of one element that are kept; every question about one searches them.
+const ATTRIBUTES: usize = 16 << 10;
 
 struct Node<'a> {
     /// Without prefix; empty for text.
@@ -18,15 +21,15 @@ struct Node<'a> {
 }
 
 /// A part. The first node stands for the part itself.
-pub(super) struct Tree<'a> {
+pub(crate) struct Tree<'a> {
     nodes: Vec<Node<'a>>,
     /// What kept the rest of the part from being read.
-    pub(super) stopped: Option<Stop>,
+    stopped: Option<Stop>,
 }
 
 /// Why a part was not read to its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Stop {
+enum Stop {
     /// The XML is broken at this byte.
     Broken(u64),
     /// More elements than the limit.
@@ -57,8 +60,17 @@ fn reader(source: &str) -> Reader<&[u8]> {
 fn is_unread(tag: &str) -> bool {
     let name = tag.split_ascii_whitespace().next().unwrap_or("");
     let local = name.rsplit(':').next().unwrap_or(name);
-    matches!(local, "tblStylePr" | "latentStyles" | "tblPr" | "tblGrid")
+    matches!(local, "tblStylePr" | "latentStyles" | "tblGrid")
         || (local == "style" && tag.contains("type=\"table\""))
+}
+
+/// At most `limit` bytes of a text.
+fn cut(text: &str, limit: usize) -> &str {
+    let mut end = text.len().min(limit);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// Length of what follows a start tag up to the end of its end tag.
@@ -93,6 +105,7 @@ impl<'a> Builder<'a> {
         }
         let end = tag.find(|ch: char| ch.is_ascii_whitespace()).unwrap_or(tag.len());
         let (name, attributes) = tag.split_at(end);
+        let attributes = cut(attributes, ATTRIBUTES);
         let name = name.rsplit(':').next().unwrap_or(name);
         let index = self.add(name, Cow::Borrowed(attributes));
         if stays_open {
@@ -117,7 +130,7 @@ impl<'a> Builder<'a> {
 
 impl<'a> Tree<'a> {
     /// Reads `source`, with at most `steps` nodes and `depth` elements inside each other.
-    pub(super) fn parse(source: &'a str, steps: usize, depth: usize) -> Self {
+    pub(crate) fn parse(source: &'a str, steps: usize, depth: usize) -> Self {
         let mut reader = reader(source);
         // Where the reader was started in the source.
         let mut base = 0;
@@ -175,12 +188,26 @@ impl<'a> Tree<'a> {
         Tree { nodes: builder.nodes, stopped: builder.stopped }
     }
 
-    pub(super) fn len(&self) -> usize {
+    /// What kept the rest of `part` from being read.
+    pub(crate) fn fault(&self, part: &str) -> Option<Hazard> {
+        let kind = match self.stopped.as_ref()? {
+            Stop::Broken(at) => {
+                HazardKind::Damaged { detail: format!("{part} breaks off at byte {at}") }
+            }
+            Stop::Steps(limit) => HazardKind::LimitReached { limit: format!("{limit} steps") },
+            Stop::Depth(limit) => {
+                HazardKind::LimitReached { limit: format!("{limit} elements inside each other") }
+            }
+        };
+        Some(Hazard::file(kind))
+    }
+
+    pub(crate) fn len(&self) -> usize {
         self.nodes.len()
     }
 
     /// The outermost element; without children when there is none.
-    pub(super) fn root(&self) -> Element<'_> {
+    pub(crate) fn root(&self) -> Element<'_> {
         let part = Element { nodes: &self.nodes, index: 0 };
         part.children().find(|child| !child.is_text()).unwrap_or(part)
     }
@@ -188,7 +215,7 @@ impl<'a> Tree<'a> {
 
 /// An element or a piece of text.
 #[derive(Clone, Copy)]
-pub(super) struct Element<'t> {
+pub(crate) struct Element<'t> {
     nodes: &'t [Node<'t>],
     index: u32,
 }
@@ -199,7 +226,7 @@ impl<'t> Element<'t> {
     }
 
     /// Name without prefix; empty for text.
-    pub(super) fn name(self) -> &'t str {
+    pub(crate) fn name(self) -> &'t str {
         self.node().name
     }
 
@@ -207,7 +234,7 @@ impl<'t> Element<'t> {
         self.index > 0 && self.node().name.is_empty()
     }
 
-    pub(super) fn children(self) -> impl Iterator<Item = Element<'t>> {
+    pub(crate) fn children(self) -> impl Iterator<Item = Element<'t>> {
         let mut next = self.node().first;
         std::iter::from_fn(move || {
             if next == NONE {
@@ -220,18 +247,23 @@ impl<'t> Element<'t> {
     }
 
     /// The first child element of a name.
-    pub(super) fn child(self, name: &str) -> Option<Element<'t>> {
+    pub(crate) fn child(self, name: &str) -> Option<Element<'t>> {
         self.children().find(|child| child.name() == name)
     }
 
+    /// The text that this piece of text is.
+    pub(crate) fn own_text(self) -> &'t str {
+        if self.is_text() { &self.node().content } else { "" }
+    }
+
     /// The text directly inside.
-    pub(super) fn text(self) -> String {
+    pub(crate) fn text(self) -> String {
         let texts = self.children().filter(|child| child.is_text());
         texts.map(|child| &*child.node().content).collect()
     }
 
     /// The value of an attribute, whatever its prefix.
-    pub(super) fn attribute(self, name: &str) -> Option<Cow<'t, str>> {
+    pub(crate) fn attribute(self, name: &str) -> Option<Cow<'t, str>> {
         let mut rest: &'t str = &self.node().content;
         loop {
             let (key, after) = rest.split_once('=')?;
@@ -248,17 +280,17 @@ impl<'t> Element<'t> {
     }
 
     /// The attribute `val`, which most properties have.
-    pub(super) fn value(self) -> Option<Cow<'t, str>> {
+    pub(crate) fn value(self) -> Option<Cow<'t, str>> {
         self.attribute("val")
     }
 
     /// Whether this is a property that is on: `<w:b/>` is, `<w:b w:val="0"/>` is not.
-    pub(super) fn is_on(self) -> bool {
+    pub(crate) fn is_on(self) -> bool {
         !matches!(self.value().as_deref(), Some("0" | "false" | "off" | "none"))
     }
 
     /// All elements below, this one left out, in the order of the source.
-    pub(super) fn descendants(self) -> impl Iterator<Item = Element<'t>> {
+    pub(crate) fn descendants(self) -> impl Iterator<Item = Element<'t>> {
         let mut open: Vec<Element<'t>> = self.children().collect();
         open.reverse();
         std::iter::from_fn(move || {
