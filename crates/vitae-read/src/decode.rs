@@ -1,5 +1,6 @@
-//! Bytes to text for the text formats: byte order marks, UTF-8, UTF-16, Windows-1252; control
-//! characters go. Remembers which bytes each piece came from, so that origins lead into the file.
+//! Bytes to text for the text formats: byte order marks, UTF-8, UTF-16, UTF-32, Windows-1252 and, with
+//! the feature `encodings`, what was used before Unicode elsewhere; control characters go. Remembers
+//! which bytes each piece came from, so that origins lead into the file.
 
 use crate::{Limits, ReadError};
 use vitae_document::{Document, Hazard, HazardKind, OriginSegment, Place};
@@ -44,18 +45,53 @@ pub(crate) fn decode_source(bytes: &[u8], limits: &Limits) -> Result<Decoded, Re
 }
 
 fn decode_all(bytes: &[u8]) -> Decoded {
+    let encoding = |name: &str| Hazard::file(HazardKind::Encoding { name: name.into() });
+    if let Some((name, big_endian, from)) = utf32(bytes) {
+        let units = bytes[from..].chunks_exact(4).map(|four| {
+            let four = [four[0], four[1], four[2], four[3]];
+            if big_endian { u32::from_be_bytes(four) } else { u32::from_le_bytes(four) }
+        });
+        let text = units.map(|unit| char::from_u32(unit).unwrap_or('\u{fffd}')).collect();
+        return foreign(text, encoding(name));
+    }
     if let Some((name, big_endian, from)) = utf16(bytes) {
         let units = bytes[from..].chunks_exact(2).map(|pair| {
             let pair = [pair[0], pair[1]];
             if big_endian { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) }
         });
         let text = char::decode_utf16(units).map(|unit| unit.unwrap_or('\u{fffd}')).collect();
-        let encoding = Hazard::file(HazardKind::Encoding { name: name.into() });
-        return foreign(text, encoding);
+        return foreign(text, encoding(name));
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => utf8(text),
-        Err(_) => broken_utf8(bytes),
+        Ok(text) => match legacy::escaped(bytes) {
+            Some((text, name)) => foreign(text, encoding(name)),
+            None => utf8(text),
+        },
+        Err(_) => match legacy::decode(bytes) {
+            Some((text, name)) => foreign(text, encoding(name)),
+            None => broken_utf8(bytes),
+        },
+    }
+}
+
+/// Name, byte order and start of UTF-32 text, by its mark or by the zero bytes of every letter.
+fn utf32(bytes: &[u8]) -> Option<(&'static str, bool, usize)> {
+    const LITTLE: &str = "UTF-32 little endian";
+    const BIG: &str = "UTF-32 big endian";
+    match bytes {
+        [0xff, 0xfe, 0, 0, ..] => return Some((LITTLE, false, 4)),
+        [0, 0, 0xfe, 0xff, ..] => return Some((BIG, true, 4)),
+        _ => {}
+    }
+    let sample = bytes[..bytes.len().min(4096)].chunks_exact(4);
+    let count = sample.len();
+    let all = |test: fn(&[u8]) -> bool| count >= 8 && sample.clone().all(test);
+    if all(|four| four[2] == 0 && four[3] == 0 && four[0] != 0) {
+        Some((LITTLE, false, 0))
+    } else if all(|four| four[0] == 0 && four[1] == 0 && four[3] != 0) {
+        Some((BIG, true, 0))
+    } else {
+        None
     }
 }
 
@@ -249,6 +285,55 @@ fn anchor_one(origin: OriginSegment, pieces: &[(TextRange, u32)], into: &mut Vec
     }
 }
 
+/// Encodings of before Unicode that are not Western European.
+#[cfg(feature = "encodings")]
+mod legacy {
+    use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+    use encoding_rs::{ISO_2022_JP, WINDOWS_1252};
+
+    /// Text and name of the encoding of bytes that are no UTF-8, where it is known for sure enough.
+    pub(super) fn decode(bytes: &[u8]) -> Option<(String, &'static str)> {
+        let characters = bytes.utf8_chunks().flat_map(|chunk| chunk.valid().chars());
+        let valid = characters.filter(|ch| !ch.is_ascii()).count();
+        let broken: usize = bytes.utf8_chunks().map(|chunk| chunk.invalid().len()).sum();
+        // UTF-8 with some damage.
+        if valid * 2 > broken {
+            return None;
+        }
+        let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+        detector.feed(bytes, true);
+        let encoding = detector.guess(None, Utf8Detection::Deny);
+        if encoding == WINDOWS_1252 {
+            return None;
+        }
+        let (text, damaged) = encoding.decode_without_bom_handling(bytes);
+        let lost = text.matches('\u{fffd}').count();
+        let kept = !damaged || lost * 20 < broken;
+        kept.then(|| (text.into_owned(), encoding.name()))
+    }
+
+    /// The Japanese encoding that switches its letters with escape sequences.
+    pub(super) fn escaped(bytes: &[u8]) -> Option<(String, &'static str)> {
+        let japanese = |three: &[u8]| matches!(three, b"\x1b$B" | b"\x1b$@");
+        if !bytes.contains(&0x1b) || !bytes.windows(3).any(japanese) {
+            return None;
+        }
+        let (text, damaged) = ISO_2022_JP.decode_without_bom_handling(bytes);
+        (!damaged).then(|| (text.into_owned(), ISO_2022_JP.name()))
+    }
+}
+
+#[cfg(not(feature = "encodings"))]
+mod legacy {
+    pub(super) fn decode(_: &[u8]) -> Option<(String, &'static str)> {
+        None
+    }
+
+    pub(super) fn escaped(_: &[u8]) -> Option<(String, &'static str)> {
+        None
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -292,6 +377,45 @@ mod tests {
             assert_eq!(document.text, "Ann Li, Go and Rust");
             assert!(matches!(document.hazards[0].kind, HazardKind::Encoding { .. }));
             assert_eq!(document.source_range(TextRange::new(0, 3)), None);
+        }
+    }
+
+    #[test]
+    fn utf16_big_endian_and_utf32() {
+        let text = "Ann Li, Zoë, 東京";
+        let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let little: Vec<u8> = text.chars().flat_map(|ch| u32::from(ch).to_le_bytes()).collect();
+        let big: Vec<u8> = text.chars().flat_map(|ch| u32::from(ch).to_be_bytes()).collect();
+        for (mark, bytes) in
+            [(&b"\xfe\xff"[..], &utf16), (b"\xff\xfe\0\0", &little), (b"", &little), (b"", &big)]
+        {
+            let document = read(&[mark, bytes].concat());
+            assert_eq!(document.text, text);
+            assert!(matches!(document.hazards[0].kind, HazardKind::Encoding { .. }));
+        }
+    }
+
+    #[cfg(feature = "encodings")]
+    #[test]
+    fn encodings_of_before_unicode_are_named() {
+        let japanese = "職務経歴書\n株式会社みずかがみ物流でバックエンドの開発を担当";
+        let korean = "이력서\n결제 서비스를 개발하고 운영하였습니다";
+        let chinese = "个人简历\n负责支付系统的后端开发与维护工作";
+        let russian = "Резюме\nРазработчик серверных приложений, восемь лет опыта";
+        let polish =
+            "Życiorys\nInżynier oprogramowania, od ośmiu lat w Łodzi, płatności i źródła danych";
+        for (text, encoding) in [
+            (japanese, encoding_rs::SHIFT_JIS),
+            (japanese, encoding_rs::EUC_JP),
+            (japanese, encoding_rs::ISO_2022_JP),
+            (korean, encoding_rs::EUC_KR),
+            (chinese, encoding_rs::GBK),
+            (russian, encoding_rs::WINDOWS_1251),
+            (polish, encoding_rs::WINDOWS_1250),
+        ] {
+            let document = read(&encoding.encode(text).0);
+            assert_eq!(document.text, text, "{}", encoding.name());
+            assert!(matches!(document.hazards[0].kind, HazardKind::Encoding { .. }));
         }
     }
 

@@ -9,7 +9,7 @@ const LEAST_SIZE: f32 = 9.0;
 
 rule! {
     /// # What it does
-    /// Looks at the size that most of the text has, in PDF and DOCX: below 9 points.
+    /// Looks at the size that most of the text has, in PDF, DOCX, ODT and RTF: below 9 points.
     ///
     /// # Why it matters
     /// Small print tires the reader, and says that something should have been cut.

@@ -1,3 +1,9 @@
+//! What a DOCX says is read: text, looks, links, hazards. `shapes` has what stands beside the text,
+//! `robust` what is broken or hostile.
+
+mod robust;
+mod shapes;
+
 use super::*;
 use proptest::prelude::*;
 use std::io::{Cursor, Write};
@@ -31,9 +37,14 @@ const STYLES: &str = r#"<w:styles><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:va
 const NUMBERING: &str = r#"<w:numbering><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num></w:numbering>"#;
 
 fn document(body: &str) -> Document {
+    document_with(body, &[])
+}
+
+/// A document with these parts besides the usual ones.
+fn document_with(body: &str, more: &[(&str, &str)]) -> Document {
     let source = format!("<w:document><w:body>{body}</w:body></w:document>");
-    let bytes = package(&[
-        ("word/document.xml", &source),
+    let parts = [
+        ("word/document.xml", source.as_str()),
         ("word/_rels/document.xml.rels", RELS),
         ("word/styles.xml", STYLES),
         ("word/numbering.xml", NUMBERING),
@@ -47,7 +58,11 @@ fn document(body: &str) -> Document {
             "docProps/core.xml",
             "<cp:p><dc:title>Resume</dc:title><dc:creator>Ines</dc:creator></cp:p>",
         ),
-    ]);
+    ];
+    // A part of the same name stands for the usual one.
+    let usual = parts.iter().filter(|(name, _)| more.iter().all(|(other, _)| other != name));
+    let parts: Vec<(&str, &str)> = usual.chain(more).copied().collect();
+    let bytes = package(&parts);
     read(&bytes, &Limits::default()).unwrap()
 }
 
@@ -151,50 +166,6 @@ fn hidden_and_deleted_text_is_left_out() {
     ] {
         assert!(document.hazards.contains(&Hazard::file(kind.clone())), "{kind:?}");
     }
-}
-
-#[test]
-fn broken_packages_say_what_is_wrong() {
-    let error = |bytes: &[u8]| read(bytes, &Limits::default()).unwrap_err();
-    assert!(error(&package(&[("a.txt", "x")])).to_string().contains("word/document.xml"));
-    assert!(matches!(error(b"PK\x03\x04 and nothing"), ReadError::Damaged { .. }));
-    let locked = [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &utf16("EncryptedPackage")].concat();
-    assert_eq!(error(&locked), ReadError::Password { format: Format::Docx });
-    let cut = package(&[("word/document.xml", "<w:document><w:body><w:p><w:r")]);
-    assert!(error(&cut).to_string().contains("breaks off at byte"));
-    let half = format!("<w:document><w:body>{}<w:p", paragraph("kept"));
-    let document = read(&package(&[("word/document.xml", &half)]), &Limits::default()).unwrap();
-    assert_eq!(document.text, "kept\n");
-}
-
-fn utf16(text: &str) -> Vec<u8> {
-    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
-}
-
-#[test]
-fn limits_are_named() {
-    let limits = Limits { expanded_bytes: 1 << 20, ..Limits::default() };
-    let bomb = package(&[("word/document.xml", &" ".repeat(3 << 20))]);
-    assert!(bomb.len() < 10_000);
-    let error = read(&bomb, &limits).unwrap_err();
-    assert_eq!(error, ReadError::Limit { limit: "1 MB unpacked".into() });
-    let deep = document(&format!(
-        "{}{}{}",
-        "<w:sdt><w:sdtContent>".repeat(10_000),
-        paragraph("x"),
-        "</w:sdtContent></w:sdt>".repeat(10_000)
-    ));
-    assert!(
-        deep.hazards.iter().any(|hazard| matches!(&hazard.kind, HazardKind::LimitReached { .. }))
-    );
-    let many = read(
-        &package(&[(
-            "word/document.xml",
-            &format!("<w:document>{}</w:document>", paragraph("abcdef").repeat(100)),
-        )]),
-        &Limits { characters: 50, ..Limits::default() },
-    );
-    assert!(many.unwrap().text.len() < 70);
 }
 
 proptest! {
