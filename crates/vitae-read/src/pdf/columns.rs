@@ -165,20 +165,30 @@ impl Page<'_> {
         best.map(|(_, cut)| cut)
     }
 
-    /// Left edges that at least three fragments share.
+    /// Left edges that at least three fragments share, and the leftmost one of at least three that
+    /// share their right edge.
     fn edges(&self, fragments: &[usize]) -> Vec<f32> {
-        let mut lefts: Vec<f32> = fragments.iter().map(|index| self.fragments[*index].x0).collect();
-        lefts.sort_by(f32::total_cmp);
-        let mut edges = Vec::new();
-        let mut start = 0;
-        for index in 1..=lefts.len() {
-            if index == lefts.len() || lefts[index] - lefts[start] > 2.0 {
-                if index - start >= 3 {
-                    edges.push(lefts[start]);
+        let shared = |value: fn(&Fragment) -> f32| {
+            let mut order = fragments.to_vec();
+            order.sort_by(|a, b| value(&self.fragments[*a]).total_cmp(&value(&self.fragments[*b])));
+            let mut groups: Vec<Vec<usize>> = Vec::new();
+            let mut start = 0;
+            let at = |index: usize| value(&self.fragments[order[index]]);
+            for index in 1..=order.len() {
+                if index == order.len() || at(index) - at(start) > 2.0 {
+                    if index - start >= 3 {
+                        groups.push(order[start..index].to_vec());
+                    }
+                    start = index;
                 }
-                start = index;
             }
-        }
+            groups
+        };
+        let leftmost = |group: &Vec<usize>| {
+            group.iter().map(|index| self.fragments[*index].x0).fold(f32::MAX, f32::min)
+        };
+        let mut edges: Vec<f32> = shared(|f| f.x0).iter().map(leftmost).collect();
+        edges.extend(shared(|f| f.x1).iter().map(leftmost));
         edges
     }
 
@@ -280,7 +290,9 @@ impl Page<'_> {
             return None;
         }
         let from = (0..=first).find(|row| near(*row, first))?;
-        if from < 3 || is_right(&rows[from]) && from == first && !near(first + 1, first) {
+        let around = first.saturating_sub(3)..(first + 4).min(rows.len());
+        let paired = around.into_iter().any(|row| !is_right(&rows[row]) && near(row, first));
+        if from < 3 || !paired {
             return None;
         }
         // The first column may be longer by a few lines; then there is a gap or a heading.

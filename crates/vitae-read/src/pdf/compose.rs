@@ -4,7 +4,7 @@
 use super::columns::{Region, body_size, regions};
 use super::flow::reading_order;
 use super::hazards::page_hazards;
-use super::lines::{DraftLine, lines};
+use super::lines::{DraftLine, Placed, lines};
 use super::links::{find_links, write_links};
 use super::page::{Counts, PageContent};
 use super::paragraphs::Paragraphs;
@@ -12,7 +12,7 @@ use super::running::{Running, running_lines};
 use super::stream::{Stream, lost_glyphs, lost_lines};
 use super::words::fragments;
 use std::ops::Range;
-use vitae_document::{DocumentBuilder, Hazard, HazardKind, NewLine, Place, Style};
+use vitae_document::{DocumentBuilder, Hazard, HazardKind, NewLine, Place, Rect, Style};
 use vitae_text::TextRange;
 
 /// A page after layout.
@@ -77,7 +77,7 @@ pub(super) fn compose(pages: Vec<PageContent>, builder: &mut DocumentBuilder) {
         first_region += page.regions.len() as u16;
     }
     let mut placed: Vec<Vec<PlacedGlyph>> = pages.iter().map(|_| Vec::new()).collect();
-    for (index, regions) in reading_order(&pages) {
+    for (index, regions) in reading_order(&pages, &running) {
         builder.turn_to(index);
         let next_region = first_regions[index];
         let page = &pages[index];
@@ -280,10 +280,13 @@ impl PageWriter<'_> {
         let line = &self.page.lines[index];
         let mut at = 0;
         while at < line.placed.len() {
-            let style = line.placed[at].style;
+            let Placed { style, rise, .. } = line.placed[at];
             // Each word has a place of its own, so that a part of a line has an exact box.
             let end = (at + 1..line.placed.len())
-                .find(|next| line.placed[*next].style != style || line.opens_word(*next))
+                .find(|next| {
+                    let placed = &line.placed[*next];
+                    placed.style != style || placed.rise != rise || line.opens_word(*next)
+                })
                 .unwrap_or(line.placed.len());
             let from = if at == 0 { 0 } else { line.placed[at].start };
             let to = line.placed.get(end).map_or(line.text.len(), |next| next.start);
@@ -304,6 +307,7 @@ impl PageWriter<'_> {
         let style = Style { size: (style.size * 20.0 + 0.5).floor() / 20.0, ..style };
         let (first, last) = (&line.placed[placed.start], &line.placed[placed.end - 1]);
         let rect = line.rect(first.x0, last.x1);
+        let rect = Rect { y0: rect.y0 - first.rise, y1: rect.y1 - first.rise, ..rect };
         let place = Place::Page { page: self.index as u16, rect };
         let start = self.builder.at();
         self.builder.push(&line.text[from..to], style, Some(place));

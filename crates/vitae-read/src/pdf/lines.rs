@@ -3,7 +3,7 @@
 
 use super::columns::Region;
 use super::page::{Glyph, GlyphText, PageContent};
-use super::words::{Fragment, is_bullet};
+use super::words::{Fragment, is_bullet, median};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, is_combining_mark};
 use vitae_document::{Rect, Style};
@@ -21,6 +21,8 @@ pub(super) struct Placed {
     pub style: Style,
     /// Place in the order of drawing.
     pub seq: u32,
+    /// How far above its line it stands (see [`join_wrapped_cells`]).
+    pub rise: f32,
 }
 
 /// A line as it will stand in the document.
@@ -45,6 +47,8 @@ pub(super) struct DraftLine {
     pub seq: u32,
     pub letter_spaced: bool,
     pub soft_hyphens: u32,
+    /// Its first cell goes on with that of the line above.
+    pub wraps: bool,
 }
 
 impl DraftLine {
@@ -138,7 +142,92 @@ pub(super) fn lines(
         })
         .collect();
     let edges = cell_edges(&rows);
-    rows.iter().filter_map(|cells| draft(content, cells, &edges, index, turn)).collect()
+    let ends = cell_ends(&rows);
+    let drafts = rows.iter().filter_map(|cells| {
+        let date = date_at_edge(content, cells, &ends);
+        draft(content, cells, &edges, date, index, turn)
+    });
+    let mut lines: Vec<DraftLine> = drafts.collect();
+    join_wrapped_cells(&mut lines);
+    lines
+}
+
+/// Right edges that last cells share in at least two lines.
+fn cell_ends(rows: &[Vec<&Fragment>]) -> Vec<f32> {
+    let last = rows.iter().filter(|cells| cells.len() > 1).filter_map(|cells| cells.last());
+    let mut ends: Vec<f32> = last.map(|cell| cell.x1).collect();
+    ends.sort_by(f32::total_cmp);
+    ends.dedup_by(|a, b| (*a - *b).abs() < 0.5);
+    ends
+}
+
+/// The piece that a date at the right edge begins with, which a long title left hardly any room: other
+/// lines have such cells, and the space before it is wider than the others.
+fn date_at_edge(content: &PageContent, cells: &[&Fragment], ends: &[f32]) -> Option<u32> {
+    let [only] = cells else { return None };
+    if !ends.iter().any(|end| (end - only.x1).abs() < 0.7) {
+        return None;
+    }
+    let glyph = |index: usize| &content.glyphs[only.pieces[index].glyph as usize];
+    let gap = |index: usize| glyph(index).x0 - glyph(index - 1).x1;
+    let spaces = (1..only.pieces.len()).filter(|index| only.pieces[*index].space_before);
+    let widest = spaces.clone().max_by(|a, b| gap(*a).total_cmp(&gap(*b)))?;
+    let others: Vec<f32> = spaces.filter(|index| *index != widest).map(gap).collect();
+    let mut tail = String::new();
+    for piece in &only.pieces[widest..] {
+        content.push_text(&content.glyphs[piece.glyph as usize], &mut tail);
+    }
+    let years = tail.split(|ch: char| !ch.is_ascii_digit()).any(|run| run.len() == 4);
+    let wide = gap(widest) > 1.3 * median(others) && gap(widest) > 0.3 * only.size;
+    (years && wide && tail.chars().count() <= 30).then_some(only.pieces[widest].glyph)
+}
+
+/// Cells that stand at the right of a title that wraps are read behind the whole title, not in its
+/// middle: `Engineer for the ⇥ 2019` over `night trains` is `Engineer for the` and `night trains ⇥ 2019`.
+fn join_wrapped_cells(lines: &mut [DraftLine]) {
+    for index in 1..lines.len() {
+        let (before, from) = lines.split_at_mut(index);
+        let (above, line) = (&mut before[index - 1], &mut from[0]);
+        let Some(tab) = above.text.find('\t').filter(|_| wraps_into(above, line)) else { continue };
+        let tail = above.text.split_off(tab);
+        let cells = above.placed.iter().position(|placed| placed.start >= tab);
+        let moved = above.placed.split_off(cells.unwrap_or(above.placed.len()));
+        let shift = line.text.len();
+        line.text.push_str(&tail);
+        line.placed.extend(moved.into_iter().map(|placed| Placed {
+            start: placed.start - tab + shift,
+            end: placed.end - tab + shift,
+            rise: placed.rise + line.baseline - above.baseline,
+            ..placed
+        }));
+        line.last_cell_x0 = above.last_cell_x0.take();
+        line.wraps = true;
+        above.x1 = above.placed.last().map_or(above.x1, |placed| placed.x1);
+    }
+}
+
+/// Whether `line` goes on with the first cell of `above`: it has its look and its left edge, and its
+/// first word would have met the cells.
+fn wraps_into(above: &DraftLine, line: &DraftLine) -> bool {
+    let (Some(cell), None) = (above.last_cell_x0, line.last_cell_x0) else { return false };
+    if line.has_bullet || line.turn != 0 || above.text.matches('\t').count() != 1 {
+        return false;
+    }
+    let Some(tab) = above.text.find('\t') else { return false };
+    let title: Vec<&Placed> = above.placed.iter().take_while(|placed| placed.end <= tab).collect();
+    let (Some(first), Some(last)) = (title.first(), title.last()) else { return false };
+    let Some(next) = line.placed.first() else { return false };
+    let look = |placed: &Placed| (placed.style.bold, placed.style.italic, placed.style.color);
+    let same = look(last) == look(next) && look(first) == look(next);
+    let left = if above.has_bullet { above.content_x0 } else { above.x0 };
+    let step = line.baseline - above.baseline;
+    let dates = above.text[tab..].chars().filter(char::is_ascii_digit).count() >= 4;
+    same && dates
+        && (last.style.size - next.style.size).abs() < 0.3
+        && (line.x0 - left).abs() < 0.35 * line.size
+        && step < 1.7 * line.size
+        && line.x1 < cell + 0.5 * line.size
+        && last.x1 + 0.25 * line.size + line.first_word > cell - 0.3 * line.size
 }
 
 /// Left edges that cells after a tab share in at least two lines.
@@ -153,6 +242,7 @@ fn draft(
     content: &PageContent,
     cells: &[&Fragment],
     edges: &[f32],
+    date: Option<u32>,
     region: usize,
     turn: u8,
 ) -> Option<DraftLine> {
@@ -174,6 +264,7 @@ fn draft(
         seq: cells.iter().map(|cell| cell.seq).min()?,
         letter_spaced: cells.iter().any(|cell| cell.letter_spaced),
         soft_hyphens: 0,
+        wraps: false,
     };
     let lone_bullet = first.pieces.len() == 1 && {
         let glyph = &content.glyphs[first.pieces[0].glyph as usize];
@@ -196,7 +287,8 @@ fn draft(
                 // A long label leaves little room before the cells that stand under each other.
                 let gap = glyph.x0 - line.placed.last().map_or(glyph.x0, |placed| placed.x1);
                 let aligned = edges.iter().any(|edge| (edge - glyph.x0).abs() < 0.7);
-                let tab = aligned && gap > 0.45 * glyph.size() && line.last_cell_x0.is_none();
+                let tab = date == Some(piece.glyph)
+                    || (aligned && gap > 0.45 * glyph.size() && line.last_cell_x0.is_none());
                 line.text.push(if tab { '\t' } else { ' ' });
                 if tab {
                     line.last_cell_x0 = Some(glyph.x0);
@@ -248,7 +340,7 @@ fn push_glyph(content: &PageContent, glyph: &Glyph, line: &mut DraftLine) {
     }
     let end = line.text.len();
     let Glyph { x0, x1, style, seq, .. } = *glyph;
-    line.placed.push(Placed { start, end, x0, x1, style, seq });
+    line.placed.push(Placed { start, end, x0, x1, style, seq, rise: 0.0 });
 }
 
 /// Characters that are another character in a different coat: ligatures, radicals, full-width forms,

@@ -84,6 +84,40 @@ pub(super) fn write_links(mut links: Vec<FoundLink>, builder: &mut DocumentBuild
     }
 }
 
+/// The address that a link leads to in the end: Google Docs sends every link through a page of its own.
+pub(super) fn target(uri: &str) -> String {
+    let redirect = ["https://www.google.com/url?", "http://www.google.com/url?"];
+    let query = redirect.iter().find_map(|start| uri.strip_prefix(start));
+    let wanted = query.and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix("q=")));
+    match wanted.map(percent_decoded) {
+        Some(target) if target.contains(':') => target,
+        _ => uri.to_owned(),
+    }
+}
+
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((byte, after)) = rest.split_first() {
+        let hex = (*byte == b'%').then(|| text_of(after.get(..2)?)).flatten();
+        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(value) => {
+                bytes.push(value);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*byte);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn text_of(bytes: &[u8]) -> Option<&str> {
+    std::str::from_utf8(bytes).ok()
+}
+
 /// Whether the text shows the target of a link.
 fn is_visible(uri: &str, text: &str, digits: &str) -> bool {
     let lower = uri.to_lowercase();
@@ -102,6 +136,14 @@ fn is_visible(uri: &str, text: &str, digits: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn redirects_of_google_docs_are_followed() {
+        let uri = "https://www.google.com/url?q=https://code.example.com/mara%3Fa%3D1&sa=D&ust=17";
+        assert_eq!(target(uri), "https://code.example.com/mara?a=1");
+        assert_eq!(target("https://www.google.com/url?x=1"), "https://www.google.com/url?x=1");
+        assert_eq!(target("mailto:mara@example.com"), "mailto:mara@example.com");
+    }
 
     #[test]
     fn targets_are_found_in_the_text() {

@@ -203,7 +203,7 @@ fn links(page: &Page<'_>, initial: &Matrix) -> Vec<LinkArea> {
     let link = |annotation: Dict<'_>| {
         let action = annotation.get::<Dict<'_>>(keys::A)?;
         let uri = action.get::<hayro_syntax::object::String<'_>>(b"URI")?;
-        let uri = strings::property(Some(uri.as_bytes()))?;
+        let uri = links::target(&strings::property(Some(uri.as_bytes()))?);
         let rect = annotation.get::<PdfRect>(keys::RECT)?;
         let rect = apply_rect(initial, rect.x0, rect.y0, rect.x1, rect.y1);
         Some(LinkArea { rect, uri })

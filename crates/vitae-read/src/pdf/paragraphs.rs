@@ -4,6 +4,15 @@
 use super::compose::PageLines;
 use super::lines::{DraftLine, is_wide};
 
+/// Distance of two lines.
+#[derive(Copy, Clone, PartialEq)]
+enum Leading {
+    Close,
+    /// A little more than usual.
+    Loose,
+    Apart,
+}
+
 /// The paragraph that is being read.
 pub(super) struct Paragraphs<'a> {
     page: &'a PageLines,
@@ -29,23 +38,35 @@ impl<'a> Paragraphs<'a> {
         let (line, above) = (&self.page.lines[index], &self.page.lines[above]);
         let first = &self.page.lines[self.first];
         let size = line.size;
+        if line.wraps || self.is_large_wrap(index, above) {
+            return true;
+        }
         if line.has_bullet
             || line.last_cell_x0.is_some()
             || (size - above.size).abs() > 0.12 * size
             || above.is_bold() != line.is_bold()
             || line.has_lead_in()
             || (label(&line.text) && label(&first.text))
-            || !self.is_leading(index, above)
         {
             return false;
         }
+        let leading = self.leading(index, above);
+        if leading == Leading::Apart {
+            return false;
+        }
+        let loose = leading == Leading::Loose;
         if let Some(same) = self.same_link(line, above) {
             return same;
         }
         let close = |a: f32, b: f32| (a - b).abs() < 0.35 * size;
         // Under the text of a bullet, not under the bullet.
         if first.has_bullet && first.content_x0 - first.x0 > 0.4 * size {
-            return close(line.x0, first.content_x0);
+            return close(line.x0, first.content_x0) && (!loose || self.is_full(line, above));
+        }
+        // Fonts mixed in one paragraph set its lines unevenly; such lines must read on, too.
+        let reads_on = |ch: char| ch.is_lowercase() || is_wide(ch);
+        if loose && !line.text.starts_with(reads_on) {
+            return false;
         }
         let hangs = match above.last_cell_x0 {
             Some(cell) => close(line.x0, cell) || (close(line.x0, above.x0) && dashed(above)),
@@ -60,9 +81,21 @@ impl<'a> Paragraphs<'a> {
         hangs && (self.is_full(line, above) || hyphenated(above, line))
     }
 
-    /// Whether the step from `above` to line `index` is that of lines in a paragraph: the usual one,
-    /// or the same as the next.
-    fn is_leading(&self, index: usize, above: &DraftLine) -> bool {
+    /// Whether a name or title much larger than the text wraps.
+    fn is_large_wrap(&self, index: usize, above: &DraftLine) -> bool {
+        let line = &self.page.lines[index];
+        let right = self.page.right(line.region);
+        line.size > 1.5 * self.page.body
+            && (line.size - above.size).abs() < 0.05 * line.size
+            && line.is_bold() == above.is_bold()
+            && (line.x0 - above.x0).abs() < 0.35 * line.size
+            && line.baseline - above.baseline < 1.5 * line.size
+            && above.x1 + 0.25 * line.size + line.first_word > right - 0.2 * line.size
+    }
+
+    /// How the step from `above` to line `index` compares with that of lines in a paragraph: the usual
+    /// one, or the same as the next.
+    fn leading(&self, index: usize, above: &DraftLine) -> Leading {
         let line = &self.page.lines[index];
         let step = (line.baseline - above.baseline) / line.size.max(1.0);
         let next = self.page.lines.get(index + 1).filter(|next| {
@@ -72,7 +105,15 @@ impl<'a> Paragraphs<'a> {
             let after = (next.baseline - line.baseline) / line.size.max(1.0);
             (after - step).abs() < 0.03
         });
-        step > 0.5 && (step <= self.pitch * 1.05 + 0.01 || (as_next && step < 1.75))
+        if step <= 0.5 {
+            Leading::Apart
+        } else if step <= self.pitch * 1.05 + 0.01 || (as_next && step < 1.75) {
+            Leading::Close
+        } else if step <= self.pitch * 1.4 && step < 2.0 {
+            Leading::Loose
+        } else {
+            Leading::Apart
+        }
     }
 
     /// Whether the link at the end of `above` is the link at the start of `line`; none where either

@@ -14,6 +14,14 @@ pub(super) struct Running {
     pub kept: Vec<(usize, usize, u32)>,
 }
 
+impl Running {
+    /// Whether a line is one of them.
+    pub(super) fn holds(&self, page: usize, line: usize) -> bool {
+        self.dropped.contains(&(page, line))
+            || self.kept.iter().any(|(on, kept, _)| (*on, *kept) == (page, line))
+    }
+}
+
 /// A line at the top or bottom of pages, digits as `#`.
 struct Repeat {
     top: bool,

@@ -346,3 +346,114 @@ fn small_text_close_under_a_large_name_is_a_line_of_its_own() {
          code.example.com/mara\nRanked 1st of 40\n"
     );
 }
+
+#[test]
+fn a_title_that_wraps_is_read_before_the_date_beside_it() {
+    let mut lines = Vec::new();
+    for (y, title, more, date) in [
+        (
+            700.0,
+            "Senior engineer for the night trains of",
+            "Fjordbane and Hafen Logistik",
+            "2019 - 2024",
+        ),
+        (640.0, "Engineer for the day trains of the other", "Hafen Logistik", "2014 - 2019"),
+    ] {
+        lines.push(("B", 10.0, 40.0, y, title));
+        lines.push(("F", 10.0, 250.0, y, date));
+        lines.push(("B", 10.0, 40.0, y - 13.0, more));
+        lines.push((
+            "F",
+            10.0,
+            40.0,
+            y - 30.0,
+            "Kept the trains of two countries in time, also in snow",
+        ));
+    }
+    let document = one(&text(&lines));
+    assert!(
+        document.text.starts_with(
+            "Senior engineer for the night trains of\nFjordbane and Hafen Logistik\t2019 - 2024\n"
+        ),
+        "{}",
+        document.text
+    );
+    assert!(!document.lines[1].opens_block);
+    let date = document.text.find("2019 - 2024").unwrap() as u32;
+    let place = |at: u32| {
+        let index = document.origins.partition_point(|origin| origin.text.end <= at);
+        let vitae_document::Place::Page { rect, .. } = &document.origins[index].place else {
+            panic!("a place on the page");
+        };
+        rect.y0
+    };
+    assert_eq!(place(date), place(0));
+}
+
+#[test]
+fn a_second_line_that_had_room_is_a_line_of_its_own() {
+    let mut lines = Vec::new();
+    for (y, employer, role) in
+        [(700.0, "Hafen Logistik", "Senior engineer"), (640.0, "Kornhaus", "Engineer")]
+    {
+        lines.push(("B", 10.0, 40.0, y, employer));
+        lines.push(("F", 10.0, 450.0, y, "2014 - 2019"));
+        lines.push(("B", 10.0, 40.0, y - 13.0, role));
+        lines.push((
+            "F",
+            10.0,
+            40.0,
+            y - 30.0,
+            "Kept the trains of two countries in time, also in snow",
+        ));
+    }
+    let document = one(&text(&lines));
+    assert!(document.text.starts_with("Hafen Logistik\t2014 - 2019\nSenior engineer\n"));
+}
+
+#[test]
+fn a_date_that_a_long_title_leaves_little_room_is_a_cell() {
+    let mut lines = Vec::new();
+    for (y, title) in
+        [(700.0, "Engineer"), (660.0, "Lead"), (620.0, "Developer of cranes, ships, docks, tugs")]
+    {
+        lines.push(("B", 10.0, 40.0, y, title));
+        lines.push(("F", 10.0, 252.2, y, "2014 - 2019"));
+        lines.push((
+            "F",
+            10.0,
+            40.0,
+            y - 14.0,
+            "Kept the trains of two countries in time, also in snow",
+        ));
+    }
+    let document = one(&text(&lines));
+    assert!(document.text.contains("docks, tugs\t2014 - 2019\n"), "{}", document.text);
+}
+
+#[test]
+fn lines_of_japanese_text_read_on_when_they_are_full() {
+    let font = "<< /Type /Font /Subtype /Type0 /BaseFont /Face /Encoding /UniJIS-UCS2-H \
+        /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Face /CIDSystemInfo << \
+        /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> >>] >>"
+        .to_owned();
+    let hex =
+        |text: &str| text.encode_utf16().map(|unit| format!("{unit:04X}")).collect::<String>();
+    let line =
+        |x: f32, y: f32, text: &str| format!("BT /J 10 Tf {x} {y} Td <{}> Tj ET\n", hex(text));
+    let content = [
+        line(50.0, 700.0, "・配送の状況を知らせる仕組みを作り直し"),
+        line(60.0, 687.0, "て、待ち時間を半分に短縮"),
+        line(50.0, 674.0, "・倉庫の在庫を毎分そろえる処理を追加。"),
+        line(50.0, 661.0, "・新人三名の教材を作成"),
+    ]
+    .concat();
+    let mut bytes = pages(&[&content], "", "/XObject << >> /Font << /J 5 0 R >>", &[font]);
+    // The fonts of the helper stand first; this test brings its own.
+    let fonts = crate::write::FONTS.as_bytes();
+    let at = bytes.windows(fonts.len()).position(|window| window == fonts).unwrap();
+    bytes[at..at + fonts.len()].fill(b' ');
+    let document = open(&bytes);
+    let opens: Vec<bool> = document.lines.iter().map(|line| line.opens_block).collect();
+    assert_eq!(opens, [true, false, true, true], "{}", document.text);
+}

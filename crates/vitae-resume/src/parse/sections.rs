@@ -180,7 +180,9 @@ fn header_inside(rows: &Rows, range: Range<usize>) -> Option<usize> {
     range.clone().skip(1).find(|at| {
         let (row, above) = (&rows.rows[*at], &rows.rows[at - 1]);
         let higher = row.top.zip(above.top).is_some_and(|(here, there)| here + 1.0 < there);
-        let moved = row.page == above.page && (row.region != above.region || higher);
+        // Text that flows over pages is read before the column beside it.
+        let back = row.page < above.page;
+        let moved = back || (row.page == above.page && (row.region != above.region || higher));
         let prominent = row.heading == Some(1)
             || (largest > 0 && half_points(row.style.size) == largest && row.words <= 6);
         row.page == 0
