@@ -151,7 +151,7 @@ fn continues(text: &str, first: &Row, above: &Row, row: &Row, wrap: Wrap) -> boo
     }
     let Some(width) = wrap.width else { return false };
     let word = first_word(text, row);
-    let full = above.width <= width && above.width + 1 + word.chars().count() > width;
+    let full = above.width <= width + width / 12 && above.width + 1 + word.chars().count() > width;
     let small = word.starts_with(char::is_lowercase);
     // Text copied from a page with proportional letters wraps at no fixed column.
     let nearly = small

@@ -1,6 +1,7 @@
 //! Head lines of an entry to atoms: the pieces between separators, dates and addresses taken out.
 //! Which field an atom belongs to is decided in `fields`.
 
+use super::entries::is_field_label;
 use super::lexicon::{Evidence, evidence, is_legal_form};
 use super::rows::{Rows, is_url};
 use vitae_document::Style;
@@ -185,7 +186,22 @@ impl Cutter<'_, '_> {
         if !trimmed.chars().any(char::is_alphanumeric) || is_url(trimmed) {
             return;
         }
-        let start = base + from + (slice.len() - slice.trim_start_matches(blank).len());
+        let mut start = base + from + (slice.len() - slice.trim_start_matches(blank).len());
+        let after = self.rows.doc.text.get(start + trimmed.len()..).unwrap_or("");
+        if after.starts_with([':', '：']) && is_field_label(trimmed) {
+            return;
+        }
+        let mut trimmed = trimmed;
+        let mut said = Evidence::default();
+        if let Some((label, rest)) = trimmed.split_once([':', '：'])
+            && is_field_label(label)
+            && !rest.trim().is_empty()
+        {
+            said = evidence_of_label(label);
+            let rest = rest.trim_start();
+            start += trimmed.len() - rest.len();
+            trimmed = rest;
+        }
         let range = TextRange::at(start, start + trimmed.len());
         let outer = outer.map_or(range, |(from, to)| TextRange::at(base + from, base + to));
         tokenize_into(trimmed, self.tokens);
@@ -210,10 +226,40 @@ impl Cutter<'_, '_> {
             place: self.place,
             dated: self.dated,
             style,
-            evidence: evidence(trimmed, self.tokens, self.rows.pack),
+            evidence: evidence(trimmed, self.tokens, self.rows.pack).plus(said),
         });
         self.place = self.place.saturating_add(1);
     }
+}
+
+/// What the label before a piece says of it: `Company: …`, `Role: …`, `City: …`.
+fn evidence_of_label(label: &str) -> Evidence {
+    const TITLES: &[&str] = &[
+        "position",
+        "role",
+        "title",
+        "job title",
+        "designation",
+        "poste",
+        "puesto",
+        "cargo",
+        "직책",
+        "직위",
+        "役職",
+        "職種",
+        "职位",
+    ];
+    const PLACES: &[&str] = &[
+        "location", "city", "country", "ort", "stadt", "land", "lieu", "ville", "pays", "ciudad",
+        "país", "cidade",
+    ];
+    const DEGREES: &[&str] =
+        &["degree", "abschluss", "diplôme", "título", "学位", "学历", "전공", "专业"];
+    let label = label.trim().to_lowercase();
+    let is = |list: &[&str]| u8::from(list.contains(&label.as_str()));
+    let (role, place, degree) = (is(TITLES), is(PLACES) * 4, is(DEGREES));
+    let other = u8::from(role + place + degree == 0);
+    Evidence { role, place, degree, legal: other, school: other, ..Evidence::default() }
 }
 
 /// `2 yrs 3 mos`: how long, which the dates say already.

@@ -78,6 +78,10 @@ pub(crate) fn find_contact(document: &Document, pack: &Pack, blocks: &[Range<usi
     for line in &lines {
         finder.phone_line(*line);
         finder.handle_line(*line);
+        finder.labelled_handles(*line);
+    }
+    for pair in lines.windows(2) {
+        finder.handle_below(pair[0], pair[1]);
     }
     finder.settle_sites();
     finder.place(&lines);
@@ -326,6 +330,48 @@ impl Finder<'_> {
                 self.profile(network, name, url, range, 85);
                 self.contact.consumed.push(field);
             }
+        }
+    }
+
+    /// `GitHub: name` among other pieces that nothing but spaces part.
+    fn labelled_handles(&mut self, line: TextRange) {
+        let document = self.document;
+        let text = line.of(&document.text);
+        for (colon, _) in text.match_indices(": ") {
+            let before = &text[..colon];
+            let label = before.rsplit(char::is_whitespace).next().unwrap_or("");
+            let rest = text[colon + 2..].trim_start();
+            let word = rest.split(char::is_whitespace).next().unwrap_or("");
+            let name = word.trim_end_matches([',', ';', '|']).trim_start_matches('@');
+            let plain = (2..=40).contains(&name.len())
+                && name.chars().all(|ch| ch.is_ascii_alphanumeric() || matches!(ch, '-' | '_'));
+            let start = line.start as usize + (text.len() - rest.len());
+            let range = TextRange::at(start, start + word.len());
+            let Some(network) = web::network(label, self.pack).filter(|_| plain) else { continue };
+            if self.is_free(range) {
+                let url = web::home_of(&network, name);
+                self.profile(network, name.to_owned(), url, range, 80);
+                self.use_up(range);
+            }
+        }
+    }
+
+    /// `GitHub:` at the end of a line, the name at the start of the next.
+    fn handle_below(&mut self, line: TextRange, next: TextRange) {
+        let document = self.document;
+        let Some(before) = line.of(&document.text).trim_end().strip_suffix(':') else { return };
+        let label = before.rsplit(char::is_whitespace).next().unwrap_or("");
+        let below = next.of(&document.text);
+        let rest = below.trim_start();
+        let word = rest.split(char::is_whitespace).next().unwrap_or("");
+        let start = next.start as usize + (below.len() - rest.len());
+        let range = TextRange::at(start, start + word.len());
+        let plain = (2..=40).contains(&word.len())
+            && word.chars().all(|ch| ch.is_ascii_alphanumeric() || matches!(ch, '-' | '_'));
+        let Some(network) = web::network(label, self.pack).filter(|_| plain) else { return };
+        if self.is_free(range) {
+            self.profile(network.clone(), word.to_owned(), web::home_of(&network, word), range, 75);
+            self.contact.consumed.push(range);
         }
     }
 

@@ -383,8 +383,10 @@ impl Finder<'_> {
         }
         let separator = self.bytes.get(end).copied();
         if let Some(separator @ (b'-' | b'.' | b'/')) = separator {
-            let (month, month_end) = self.digits(end + 1);
-            let len = month_end - end - 1;
+            let broken = separator == b'-' && self.bytes.get(end + 1) == Some(&0x0b);
+            let month_at = end + 1 + usize::from(broken);
+            let (month, month_end) = self.digits(month_at);
+            let len = month_end - month_at;
             let two = len == 2 || (len == 1 && separator != b'-');
             if two && (1..=12).contains(&month) && !self.letter_at(month_end) {
                 let month = month as u8;
@@ -772,7 +774,7 @@ impl Finder<'_> {
     }
 
     fn skip_blank(&self, at: usize) -> usize {
-        self.skip_any(at, &[' ', '\t', '\u{a0}', '\u{3000}', '\u{2009}', '\u{202f}'])
+        self.skip_any(at, &[' ', '\t', '\u{b}', '\u{a0}', '\u{3000}', '\u{2009}', '\u{202f}'])
     }
 
     /// Past `of`, `de`, `del` and the like between month and year.

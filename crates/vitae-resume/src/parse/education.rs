@@ -103,6 +103,7 @@ pub(crate) fn add_education(out: &mut Out, rows: &Rows, range: Range<usize>) {
                 Label::Title => degree(out, rows.pack, &pointer, &pieces, &mut one),
                 Label::Org => {
                     let found = out.join(&pieces, 90);
+                    let found = cut_cjk(out, rows.pack, &pointer, found, &mut one);
                     one.institution = out.take(format!("{pointer}/institution"), found);
                 }
                 Label::Place => {
@@ -131,6 +132,36 @@ pub(crate) fn add_education(out: &mut Out, rows: &Rows, range: Range<usize>) {
         (one.start_date, one.end_date) = period(out, &pointer, date, true);
         out.parsed.resume.education.push(one);
     }
+}
+
+/// `한강대학교 컴퓨터공학과 학사`, `青葉大学 工学部 情報工学科 卒業`: school, subject and degree with
+/// spaces alone between them. Gives the school; without such words, all of it.
+fn cut_cjk(out: &mut Out, pack: &Pack, pointer: &str, found: Found, one: &mut Education) -> Found {
+    const DONE: &[&str] = &["卒業", "修了", "卒", "졸업", "수료", "재학", "중퇴", "毕业", "毕業"];
+    let words: Vec<&str> = found.text.split_whitespace().collect();
+    let is_school = |word: &&str| !word.is_ascii() && pack.has_school_ending(word);
+    let Some(last) = words.iter().position(|word| is_school(&word)).filter(|_| words.len() > 1)
+    else {
+        return found;
+    };
+    let (mut area, mut study) = (Vec::new(), Vec::new());
+    for word in &words[last + 1..] {
+        let plain = word.trim_matches(|ch: char| !ch.is_alphanumeric());
+        if word.is_ascii() {
+            return found;
+        }
+        if is_degree(plain, pack) {
+            study.push(plain);
+        } else if !DONE.contains(&plain) {
+            area.push(plain);
+        }
+    }
+    let part = |text: String| Found { text, ..found.clone() };
+    if one.area.is_empty() && one.study_type.is_empty() {
+        one.area = out.take(format!("{pointer}/area"), part(area.join(" ")));
+        one.study_type = out.take(format!("{pointer}/studyType"), part(study.join(" ")));
+    }
+    part(words[..=last].join(" "))
 }
 
 /// A school or a degree is named.

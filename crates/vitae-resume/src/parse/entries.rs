@@ -203,6 +203,7 @@ fn is_prose(rows: &Rows, from: usize, to: usize) -> bool {
 /// `Coursework: …`, `Tech stack: …`: a label of at most three words, then a list.
 fn is_labelled(text: &str) -> bool {
     let Some((label, rest)) = text.split_once(':') else { return false };
+    let (label, rest) = (label.trim_start_matches('*'), rest.trim_start_matches('*'));
     !rest.trim().is_empty()
         && !is_field_label(label)
         && rest.starts_with(char::is_whitespace)
@@ -213,6 +214,15 @@ fn is_labelled(text: &str) -> bool {
 /// Labels before what heads an entry: `Company: Acme`, `Role: Developer`.
 pub(crate) fn is_field_label(label: &str) -> bool {
     const LABELS: &[&str] = &[
+        "city",
+        "country",
+        "stadt",
+        "land",
+        "ville",
+        "pays",
+        "ciudad",
+        "país",
+        "cidade",
         "company",
         "employer",
         "organization",

@@ -148,8 +148,12 @@ fn read_one(atoms: &[Atom], domain: Domain, order: Order, votes: &Votes) -> Read
                 if matches!(atom.sep, Sep::Line | Sep::Tab) {
                     break;
                 }
+                let team = atom.sep == Sep::Comma && is_team(&atom.evidence);
                 for (cost, label) in joins.iter_mut().zip(LABELS) {
-                    *cost += join_cost(atom.sep, label, domain);
+                    let free = team && label == Label::Title;
+                    let contract = label == Label::Org && atom.evidence.contract > 0;
+                    *cost += if free { 0 } else { join_cost(atom.sep, label, domain) };
+                    *cost += if contract { 120 } else { 0 };
                 }
             }
             let fits = Fit { atoms, from, to, sum, domain };
@@ -242,6 +246,12 @@ impl Fit<'_> {
         let after_at = match (self.atoms[self.from].sep, label) {
             (Sep::At, Label::Org) => 120,
             (Sep::At, _) => -100,
+            // A subject follows `in`, never a school that is not called one.
+            (Sep::In, Label::Org | Label::Place)
+                if self.domain == Domain::Education && self.sum.school == 0 =>
+            {
+                -200
+            }
             _ => 0,
         };
         after_at
@@ -289,7 +299,7 @@ impl Fit<'_> {
         score -= 120 * i32::from(sum.contract.min(1));
         // `Engineer, Payments`: after a comma, words of titles name the team.
         let first = &self.atoms[self.from];
-        if first.sep == Sep::Comma && is_team(&sum) {
+        if first.sep == Sep::Comma && is_team(&first.evidence) {
             score -= 150;
         }
         score - 40 * (words - 8).max(0) - 40 * i32::from(sum.small)
@@ -330,7 +340,14 @@ impl Fit<'_> {
                 Sep::Comma | Sep::Dash | Sep::Pipe | Sep::Tab if self.domain == Domain::Work => 20,
                 Sep::Comma | Sep::Dash | Sep::Pipe | Sep::Tab => -30,
                 // In brackets stands a place, or the short form of the name.
-                Sep::Paren if self.domain == Domain::Work && sum.lower => 10,
+                Sep::Paren if self.domain == Domain::Work && sum.lower => {
+                    let before = self.from.checked_sub(1).map(|at| self.atoms[at].evidence);
+                    if before.is_some_and(|before| before.role > 0 && before.legal == 0) {
+                        -30
+                    } else {
+                        10
+                    }
+                }
                 Sep::Paren => -60,
                 _ => -150,
             }
@@ -340,6 +357,7 @@ impl Fit<'_> {
         score -= 250 * i32::from(sum.role.min(1)) + 250 * i32::from(sum.legal.min(1));
         score -= 100 * i32::from(sum.organisation.min(1)) + 200 * i32::from(sum.degree.min(1));
         score -= 150 * i32::from(sum.school.min(1)) + 80 * i32::from(sum.digits);
+        score -= 120 * i32::from(sum.contract.min(1)) + if is_team(sum) { 100 } else { 0 };
         if self.domain == Domain::Education {
             score -= 150 * i32::from(sum.field.min(1));
         }
@@ -349,7 +367,8 @@ impl Fit<'_> {
     fn other(&self) -> i32 {
         let sum = &self.sum;
         if sum.contract > 0 && sum.words <= 2 {
-            return 60;
+            // A contract in brackets is printed as part of the title before it.
+            return if self.atoms[self.from].sep == Sep::Paren { -20 } else { 60 };
         }
         if self.domain == Domain::Education && sum.digits && sum.school == 0 && sum.degree == 0 {
             return 40;

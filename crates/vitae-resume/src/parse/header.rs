@@ -46,17 +46,19 @@ fn line_range(rows: &Rows, range: &Range<usize>) -> Range<usize> {
     first..end
 }
 
-/// A row cut where the letters become clearly smaller: a title beside the name.
+/// A row cut where the letters become clearly smaller for good: a title beside the name. Small
+/// capitals change their size inside words.
 fn sized_parts(doc: &Document, range: TextRange) -> impl Iterator<Item = TextRange> + use<> {
-    let size = |range: &TextRange| doc.runs_in(*range).next().map(|run| run.style.size);
-    let first = size(&range).unwrap_or(0.0);
-    let cut = doc
-        .runs_in(range)
-        .find(|run| first > 0.0 && run.style.size > 0.0 && run.style.size < first * 0.85)
-        .map(|run| run.range.start.max(range.start));
-    let (head, tail) = match cut {
-        Some(cut) => (TextRange::new(range.start, cut), Some(TextRange::new(cut, range.end))),
-        None => (range, None),
+    let first = doc.runs_in(range).next().map_or(0.0, |run| run.style.size);
+    let large = doc.runs_in(range).filter(|run| run.style.size >= first * 0.85).last();
+    let cut = large.map_or(range.end, |run| run.range.end.min(range.end));
+    let rest = TextRange::new(cut, range.end).of(&doc.text);
+    let head = TextRange::new(range.start, cut).of(&doc.text);
+    let apart = rest.starts_with(char::is_whitespace) || head.ends_with(char::is_whitespace);
+    let (head, tail) = if first > 0.0 && apart && !rest.trim().is_empty() {
+        (TextRange::new(range.start, cut), Some(TextRange::new(cut, range.end)))
+    } else {
+        (range, None)
     };
     std::iter::once(head).chain(tail)
 }
@@ -150,7 +152,7 @@ const AFTER_NAME: &[&str] = &[
 
 /// Finds and records the name; gives its place in `free`.
 fn add_name(out: &mut Out, rows: &Rows, free: &[(usize, TextRange)]) -> Option<usize> {
-    let largest = free.iter().map(|(row, _)| rows.rows[*row].style.size).fold(0.0, f32::max);
+    let largest = free.iter().map(|(row, _)| rows.rows[*row].lead.size).fold(0.0, f32::max);
     let (index, score) = free
         .iter()
         .enumerate()
@@ -162,13 +164,16 @@ fn add_name(out: &mut Out, rows: &Rows, free: &[(usize, TextRange)]) -> Option<u
     let (row, part) = free[index];
     let core = name_core(&out.doc.text, part);
     let mut pieces = vec![core];
-    // A name broken over two lines of the same look.
-    if let Some((next, next_part)) = free.get(index + 1)
-        && *next == row + 1
-        && same_style(&rows.rows[row], &rows.rows[*next])
-        && (rows.rows[*next].continues || is_rest_of_name(rows, &rows.rows[row], *next_part))
-    {
-        pieces.push(*next_part);
+    // A name broken over two or three lines of the same look.
+    for next in row + 1..rows.rows.len().min(row + 3) {
+        let (name, below) = (&rows.rows[row], &rows.rows[next]);
+        let part = below.range;
+        let rest = below.continues || is_rest_of_name(rows, name, part);
+        if !same_style(name, below) || below.region != name.region || !rest {
+            break;
+        }
+        pieces.push(part);
+        out.cover(part);
     }
     let sure = if score >= 60 { 95 } else { 55 + score.max(0) as u8 / 2 };
     let mut found = out.join(&pieces, sure);
@@ -183,7 +188,7 @@ fn add_name(out: &mut Out, rows: &Rows, free: &[(usize, TextRange)]) -> Option<u
 /// Set as large as the name, larger than all else: letters only, and no title.
 fn is_rest_of_name(rows: &Rows, name: &Row, part: TextRange) -> bool {
     let text = rows.text(part);
-    let larger = rows.rows.iter().filter(|row| row.style.size >= name.style.size).count() <= 3;
+    let larger = rows.rows.iter().filter(|row| row.lead.size >= name.lead.size).count() <= 3;
     let sum = evidence(text, &tokenize(text), rows.pack);
     let plain =
         text.chars().all(|ch| ch.is_alphabetic() || matches!(ch, ' ' | '-' | '\'' | '’' | '.'));
@@ -191,7 +196,7 @@ fn is_rest_of_name(rows: &Rows, name: &Row, part: TextRange) -> bool {
 }
 
 fn same_style(a: &Row, b: &Row) -> bool {
-    a.style.size == b.style.size && a.style.bold == b.style.bold && a.style.size > 0.0
+    a.lead.size == b.lead.size && a.lead.bold == b.lead.bold && a.lead.size > 0.0
 }
 
 fn name_score(rows: &Rows, row: usize, part: TextRange, index: usize, largest: f32) -> i32 {
@@ -206,7 +211,7 @@ fn name_score(rows: &Rows, row: usize, part: TextRange, index: usize, largest: f
     if data.heading == Some(1) {
         score += 60;
     }
-    if largest > 0.0 && data.style.size == largest {
+    if largest > 0.0 && data.lead.size == largest {
         score += 40;
     }
     score += if (2..=4).contains(&words) { 20 } else { 0 };
@@ -297,8 +302,13 @@ fn add_label(
     free: &[(usize, TextRange)],
     name: usize,
 ) -> Option<usize> {
-    let mut after = free.iter().enumerate().skip(name + 1).take(3);
-    let (index, (_, part)) = after.find(|(_, (row, part))| {
+    let after = free.iter().enumerate().skip(name + 1).take(3);
+    let before = free[..name].iter().enumerate().filter(|(_, (_, part))| {
+        let text = rows.text(*part);
+        let sum = evidence(text, &tokenize(text), rows.pack);
+        sum.role > 0 && sum.words <= 8 && !starts_with_label(text) && !text.ends_with('.')
+    });
+    let (index, (_, part)) = after.chain(before).find(|(_, (row, part))| {
         let text = rows.text(*part);
         let words = text.split_whitespace().count();
         let sum = evidence(text, &tokenize(text), rows.pack);

@@ -98,6 +98,16 @@ const CONTRACT_WORDS: &[&str] = &[
     "seasonal",
     "self-employed",
     "unbefristet",
+    "alternance",
+    "アルバイト",
+    "パート",
+    "契約社員",
+    "正社員",
+    "業務委託",
+    "정규직",
+    "계약직",
+    "全职",
+    "兼职",
     "befristet",
 ];
 

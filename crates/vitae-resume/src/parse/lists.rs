@@ -2,10 +2,12 @@
 //! languages, interests and references; and the summary.
 
 use super::out::{Found, Out};
-use super::rows::Rows;
+use super::rows::{Rows, is_url};
 use super::skills::split_list;
+use super::web::with_scheme;
 use crate::{Award, Certificate, Interest, Language, Publication, Reference};
 use std::ops::Range;
+use vitae_pack::SectionKind;
 use vitae_text::TextRange;
 
 /// A fact: its text without the date, cut in two, and the date.
@@ -14,6 +16,7 @@ struct Fact {
     by: Found,
     date: String,
     date_range: Option<TextRange>,
+    url: Option<(TextRange, String)>,
 }
 
 /// Adds the paragraph of a summary section.
@@ -91,14 +94,34 @@ fn fact(out: &mut Out, rows: &Rows, block: Range<usize>, date_pointer: String) -
             }
         }
     }
-    let pieces: Vec<TextRange> = pieces
+    let mut pieces: Vec<TextRange> = pieces
         .into_iter()
         .map(|piece| trim(&out.doc.text, piece))
         .filter(|piece| !piece.is_empty())
         .collect();
+    let url = pieces.iter().skip(1).find(|piece| is_address(piece.of(&out.doc.text))).copied();
+    // Numbers of certificates and addresses say neither what nor who.
+    pieces.retain(|piece| {
+        let text = piece.of(&out.doc.text);
+        let kept = !is_number_of_paper(text) && Some(*piece) != url;
+        if !kept {
+            out.cover(*piece);
+        }
+        kept
+    });
     let (name, by) = match pieces.as_slice() {
         [] => return None,
         [only] => cut_fact(out, *only),
+        [first, rest @ ..] if quoted_inside(first.of(&out.doc.text)) => {
+            let (name, mut by) = cut_fact(out, *first);
+            let more = out.join(rest, 75);
+            if !by.text.is_empty() {
+                by.text.push_str(", ");
+            }
+            by.text.push_str(&more.text);
+            by.ranges.extend(more.ranges);
+            (name, by)
+        }
         [first, rest @ ..]
             if has_quote(first.of(&out.doc.text))
                 || rest.len() > 1
@@ -112,7 +135,47 @@ fn fact(out: &mut Out, rows: &Rows, block: Range<usize>, date_pointer: String) -
         Some(date) => out.date(date_pointer, date.end.or(date.start), &date),
         None => String::new(),
     };
-    Some(Fact { name, by, date: date_text, date_range: date.map(|date| date.range) })
+    let url = url.map(|url| (url, web_address(out, url)));
+    Some(Fact { name, by, date: date_text, date_range: date.map(|date| date.range), url })
+}
+
+/// `ID LF-12345`, `Credential ID: …`, `License No. 77`.
+fn is_number_of_paper(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "id",
+        "credential",
+        "credentials",
+        "license",
+        "licence",
+        "no",
+        "nr",
+        "number",
+        "validation",
+    ];
+    let mut words = text.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or("").to_lowercase();
+    let digits = text.bytes().any(|byte| byte.is_ascii_digit());
+    WORDS.contains(&first.as_str()) && digits && text.split_whitespace().count() <= 5
+}
+
+/// An address of the web, a DOI included.
+fn is_address(text: &str) -> bool {
+    let word = text.trim();
+    let lower = word.get(..4).map(str::to_ascii_lowercase);
+    !word.contains(char::is_whitespace) && (is_url(word) || lower.as_deref() == Some("doi:"))
+}
+
+fn web_address(out: &Out, range: TextRange) -> String {
+    let text = range.of(&out.doc.text).trim();
+    match text.get(..4).filter(|head| head.eq_ignore_ascii_case("doi:")) {
+        Some(_) => format!("https://doi.org/{}", text[4..].trim()),
+        None => with_scheme(text),
+    }
+}
+
+/// A quoted title stands in it, with more around it.
+fn quoted_inside(text: &str) -> bool {
+    !has_quote(text) && text.contains(['“', '"', '«', '„', '「', '『']) && cut_at(text).is_some()
 }
 
 /// Whether the second piece is the wrapped rest of the first.
@@ -139,8 +202,16 @@ fn trim(text: &str, range: TextRange) -> TextRange {
     };
     let after = slice.trim_start_matches(left_edge);
     let left = slice.len() - after.len();
-    let kept = after.trim_end_matches(right_edge).len();
-    TextRange::at(range.start as usize + left, range.start as usize + left + kept)
+    let mut kept = after.trim_end_matches(right_edge);
+    // `(granted 2022)`: the word belongs to the date.
+    for word in ["granted", "filed", "issued", "obtained", "awarded", "expires", "valid until"] {
+        if let Some(rest) = kept.strip_suffix(word)
+            && (rest.is_empty() || rest.ends_with([' ', '(', ',']))
+        {
+            kept = rest.trim_end_matches(right_edge);
+        }
+    }
+    TextRange::at(range.start as usize + left, range.start as usize + left + kept.len())
 }
 
 /// Cuts one line into what it is and who gave it.
@@ -210,6 +281,7 @@ pub(crate) fn add_certificates(out: &mut Out, rows: &Rows, range: Range<usize>) 
     for (index, fact) in facts(out, rows, range, &prefix, "date", from).into_iter().enumerate() {
         let pointer = prefix(from + index);
         let one = Certificate {
+            url: take_url(out, &pointer, fact.url),
             name: out.take(format!("{pointer}/name"), fact.name),
             issuer: out.take(format!("{pointer}/issuer"), fact.by),
             date: fact.date,
@@ -218,6 +290,12 @@ pub(crate) fn add_certificates(out: &mut Out, rows: &Rows, range: Range<usize>) 
         cover_date(out, fact.date_range);
         out.parsed.resume.certificates.push(one);
     }
+}
+
+fn take_url(out: &mut Out, pointer: &str, url: Option<(TextRange, String)>) -> String {
+    let Some((range, url)) = url else { return String::new() };
+    out.source(format!("{pointer}/url"), &[range], 90);
+    url
 }
 
 fn cover_date(out: &mut Out, range: Option<TextRange>) {
@@ -235,6 +313,7 @@ pub(crate) fn add_publications(out: &mut Out, rows: &Rows, range: Range<usize>) 
     {
         let pointer = prefix(from + index);
         let one = Publication {
+            url: take_url(out, &pointer, fact.url),
             name: out.take(format!("{pointer}/name"), fact.name),
             publisher: out.take(format!("{pointer}/publisher"), fact.by),
             release_date: fact.date,
@@ -316,12 +395,42 @@ pub(crate) fn add_languages(out: &mut Out, rows: &Rows, range: Range<usize>) {
     }
 }
 
+/// `Languages known: English, Hindi` among personal data.
+pub(crate) fn add_personal_languages(out: &mut Out, rows: &Rows, range: Range<usize>) {
+    let row = range.clone().find(|row| {
+        let label = rows.row_text(*row).split_once(':').map_or("", |(label, _)| label);
+        let first = label.split_whitespace().next().unwrap_or("");
+        [label, first].iter().any(|name| {
+            rows.pack.heading(name).is_some_and(|found| found.kind == SectionKind::Languages)
+        })
+    });
+    let Some(row) = row.filter(|_| out.parsed.resume.languages.is_empty()) else { return };
+    let text = rows.row_text(row);
+    let at = text.find(':').map_or(0, |at| at + 1);
+    let list = TextRange::new(rows.rows[row].range.start + at as u32, rows.rows[row].range.end);
+    let found = out.join(&[list], 85);
+    for name in split_list(found.text.trim()) {
+        let pointer = format!("/languages/{}", out.parsed.resume.languages.len());
+        let (language, fluency) = cut_fluency(name);
+        let part = |text: &str| Found { text: text.to_owned(), ..found.clone() };
+        let one = Language {
+            language: out.take(format!("{pointer}/language"), part(language)),
+            fluency: out.take(format!("{pointer}/fluency"), part(fluency)),
+            ..Language::default()
+        };
+        out.parsed.resume.languages.push(one);
+    }
+    out.cover(rows.rows[row].range);
+}
+
 /// `German (C1)`, `German: C1`, `German – native`.
 fn cut_fluency(text: &str) -> (&str, &str) {
-    if let Some((name, rest)) = text.split_once('(') {
+    let colon = text.find([':', '：']);
+    let bracket = text.split_once('(').filter(|(name, _)| colon.is_none_or(|at| at >= name.len()));
+    if let Some((name, rest)) = bracket {
         return (name.trim(), rest.trim().strip_suffix(')').unwrap_or(rest).trim());
     }
-    for mark in [": ", " – ", " — ", " - ", ":"] {
+    for mark in [": ", "：", " – ", " — ", " - ", ":"] {
         if let Some((name, rest)) = text.split_once(mark) {
             return (name.trim(), rest.trim());
         }

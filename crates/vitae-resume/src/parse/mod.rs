@@ -71,11 +71,8 @@ fn add_section(out: &mut Out, rows: &Rows, section: &SectionRows) {
         SectionKind::Languages => lists::add_languages(out, rows, range),
         SectionKind::Interests => lists::add_interests(out, rows, range),
         SectionKind::References => lists::add_references(out, rows, range),
-        SectionKind::Courses
-        | SectionKind::Personal
-        | SectionKind::Contact
-        | SectionKind::Header
-        | SectionKind::Other => {}
+        SectionKind::Personal => lists::add_personal_languages(out, rows, range),
+        SectionKind::Courses | SectionKind::Contact | SectionKind::Header | SectionKind::Other => {}
     }
 }
 

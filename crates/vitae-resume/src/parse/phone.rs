@@ -146,6 +146,7 @@ fn candidate_end(text: &str, start: usize) -> usize {
 }
 
 fn judge(text: &str, start: usize, end: usize) -> Option<(TextRange, u8)> {
+    let end = without_next_number(text, start, end);
     let slice = text.get(start..end)?;
     let opened = slice.matches('(').count() > slice.matches(')').count();
     let start = if opened && slice.starts_with('(') { start + 1 } else { start };
@@ -175,6 +176,22 @@ fn judge(text: &str, start: usize, end: usize) -> Option<(TextRange, u8)> {
         _ => return None,
     };
     Some((range, sure))
+}
+
+/// The end of the number, where more digits follow than any number has: groups of what comes next
+/// go from its end.
+fn without_next_number(text: &str, start: usize, end: usize) -> usize {
+    let mut end = end;
+    loop {
+        let Some(slice) = text.get(start..end) else { return end };
+        let digits = slice.bytes().filter(u8::is_ascii_digit).count();
+        let most = if slice.starts_with('+') { most_digits(slice).max(12) } else { 15 };
+        if digits <= most {
+            return end;
+        }
+        let Some(cut) = slice.rfind(' ') else { return end };
+        end = start + slice[..cut].trim_end().len();
+    }
 }
 
 /// How many digits an international number has at most, its country code counted; from the national

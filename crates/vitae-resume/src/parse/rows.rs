@@ -191,7 +191,8 @@ impl<'a> Rows<'a> {
             cut_cells(&doc.text, range, &mut self.cells);
             find_row_dates(&doc.text, range, pack, &mut self.dates);
         }
-        if taken == 1 && !line.opens_block {
+        let dashed = taken == 1 && self.is_second_half(line);
+        if taken == 1 && (!line.opens_block || self.date_is_open(line) || dashed) {
             self.join_broken_date(visible(&doc.text, line.range), cells_from, dates_from, pack);
         }
         if self.cells.len() == cells_from {
@@ -210,6 +211,8 @@ impl<'a> Rows<'a> {
             }
             _ => (None, None),
         };
+        let joined = dashed && range.is_empty();
+        let item = item.filter(|_| !joined);
         let table = match line.role {
             LineRole::Cell { table, row, .. } => Some((table, row)),
             _ => None,
@@ -221,7 +224,7 @@ impl<'a> Rows<'a> {
             dates: own_dates..self.dates.len(),
             item,
             heading,
-            continues: !line.opens_block && item.is_none(),
+            continues: (!line.opens_block || joined) && item.is_none(),
             broken: line.role == LineRole::Continuation,
             table,
             url: is_url(text),
@@ -238,6 +241,27 @@ impl<'a> Rows<'a> {
         });
     }
 
+    /// `– Feb 2021` below `… Jun 2018`: the dash of a period looks like a bullet.
+    fn is_second_half(&self, line: &vitae_document::Line) -> bool {
+        let Some(above) = self.rows.last() else { return false };
+        let Some(date) = self.dates[above.dates.clone()].last() else { return false };
+        let text = self.doc.line_text(line).trim();
+        let short = text.len() <= 24 && text.starts_with(['–', '—', '-']);
+        short && !date.is_range && date.range.end + 1 >= above.range.end && above.item.is_none()
+    }
+
+    /// The row above ends inside a period: at its dash, or in the bracket around it.
+    fn date_is_open(&self, line: &vitae_document::Line) -> bool {
+        let Some(above) = self.rows.last() else { return false };
+        let text = self.text(above.range);
+        let bracket = text.rfind('(').is_some_and(|open| !text[open..].contains(')'));
+        let dash = text.ends_with(['–', '—', '-', '~']);
+        above.region == line.region
+            && above.item.is_none()
+            && (above.dates.len() == 1 && (bracket || dash))
+            && text.bytes().rev().take(24).any(|byte| byte.is_ascii_digit())
+    }
+
     /// A period that broke over two lines (`2012 –` above `2016`) becomes one date of the upper row,
     /// and the lower row loses its part of it.
     fn join_broken_date(
@@ -250,8 +274,8 @@ impl<'a> Rows<'a> {
         let doc = self.doc;
         let Some(above) = self.rows.last().filter(|above| above.item.is_none()) else { return };
         let joined = TextRange::new(above.range.start, range.end);
-        // The line end stands where a space would; offsets stay the same.
-        let flat = joined.of(&doc.text).replace('\n', " ");
+        // The line end stands where a space would, or inside `2016-` `06`; offsets stay the same.
+        let flat = joined.of(&doc.text).replace('\n', "\u{b}");
         let mut found = find_dates(&flat, pack);
         for span in &mut found {
             span.range = span.range.shift(joined.start);

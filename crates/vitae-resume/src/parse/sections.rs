@@ -47,7 +47,7 @@ struct Candidate {
 /// Cuts the rows into sections in reading order.
 pub(crate) fn find_sections(rows: &Rows, pack: &Pack) -> Vec<SectionRows> {
     let candidates: Vec<Candidate> = (0..rows.rows.len())
-        .filter(|row| may_be_heading(rows, *row))
+        .filter(|row| may_be_heading(rows, *row, pack))
         .map(|row| Candidate {
             row,
             look: look(rows, row),
@@ -79,9 +79,11 @@ pub(crate) fn find_sections(rows: &Rows, pack: &Pack) -> Vec<SectionRows> {
                 headings.push(Found { row: one.row, kind, standard, inline: false })
             }
             None if (one.row > first_known || opens_lists(rows, one, &candidates, pack))
-                && (distinct || spaced && one.look.bold)
+                && (distinct
+                    || spaced && one.look.bold
+                    || alike_and_named(rows, one, &candidates, pack))
                 && (one.look.ruled || !all_ruled)
-                && !is_entry(rows, one) =>
+                && !is_entry(rows, one, pack) =>
             {
                 let kind = partial_heading(rows.row_text(one.row), pack);
                 let kind = kind.unwrap_or(SectionKind::Other);
@@ -94,6 +96,14 @@ pub(crate) fn find_sections(rows: &Rows, pack: &Pack) -> Vec<SectionRows> {
     let mut sections = assemble(rows, &headings);
     settle(rows, &mut sections);
     sections
+}
+
+/// Small print that looks as several known headings do, and whose words name a section.
+fn alike_and_named(rows: &Rows, one: &Candidate, candidates: &[Candidate], pack: &Pack) -> bool {
+    let alike = |other: &&Candidate| other.alias.is_some() && same_look(other.look, one.look);
+    candidates.iter().filter(alike).count() >= 3
+        && one.look.size > 0
+        && partial_heading(rows.row_text(one.row), pack).is_some()
 }
 
 /// A heading above all known ones that the table does not know: its words or its content tell.
@@ -141,12 +151,25 @@ fn add_inline(rows: &Rows, headings: &mut Vec<Found>, pack: &Pack) {
         let nested = above.is_some_and(|heading| heading.kind == SectionKind::Skills);
         let Some((kind, standard)) = pack_heading(label, pack) else { continue };
         let known = headings.iter().any(|heading| heading.kind == kind);
+        // A labelled list inside an entry belongs to it: more entries follow.
+        let inside = above.is_some_and(|heading| is_dated_kind(heading.kind)) && {
+            let next = headings.iter().find(|heading| heading.row > at);
+            let end = next.map_or(rows.rows.len(), |next| next.row);
+            (at + 1..end).any(|row| rows.row_dates(row).iter().any(|date| date.is_range))
+        };
+        if inside {
+            continue;
+        }
         if KINDS.contains(&kind) && !nested && !known {
             inline.push(Found { row: at, kind, standard, inline: true });
         }
     }
     headings.extend(inline);
     vitae_text::sort_by_key(headings, |heading| heading.row);
+}
+
+fn is_dated_kind(kind: SectionKind) -> bool {
+    matches!(kind, SectionKind::Work | SectionKind::Projects | SectionKind::Volunteer)
 }
 
 fn assemble(rows: &Rows, headings: &[Found]) -> Vec<SectionRows> {
@@ -201,14 +224,18 @@ fn is_contact(rows: &Rows, row: usize) -> bool {
         })
 }
 
-fn may_be_heading(rows: &Rows, at: usize) -> bool {
+fn may_be_heading(rows: &Rows, at: usize, pack: &Pack) -> bool {
     let row = &rows.rows[at];
     if at == 0 && is_document_title(rows.row_text(at)) {
         return false;
     }
     row.item.is_none()
         && !row.continues
-        && (row.cells.len() == 1 || row.caps)
+        && (row.cells.len() == 1
+            || row.caps
+            || row.cells.len() == 2
+                && row.table.is_none()
+                && pack.heading(rows.row_text(at)).is_some())
         && row.chars <= MAX_CHARS
         && row.words <= MAX_WORDS
         && row.dates.is_empty()
@@ -332,8 +359,9 @@ fn is_distinct(look: Look, body: u16) -> bool {
 }
 
 /// An employer or a school that looks like a heading: a date or a title follows on the next row.
-fn is_entry(rows: &Rows, one: &Candidate) -> bool {
-    if one.look.ruled || one.look.level == 1 {
+fn is_entry(rows: &Rows, one: &Candidate, pack: &Pack) -> bool {
+    let named = one.look.size > 0 && partial_heading(rows.row_text(one.row), pack).is_some();
+    if one.look.ruled || one.look.level == 1 || named {
         return false;
     }
     let next = rows.rows.get(one.row + 1);
@@ -360,6 +388,16 @@ fn partial_heading(text: &str, pack: &Pack) -> Option<SectionKind> {
     tails.chain(heads).find_map(|part| pack_heading(part, pack)).map(|(kind, _)| kind)
 }
 
+/// `S K I L L S`, `学 歴`: single letters with spaces between them, as a word.
+fn unspaced(text: &str) -> Option<String> {
+    let single = |word: &str| word.chars().count() == 1;
+    let spaced = text.contains(' ') && text.split_whitespace().all(single);
+    spaced.then(|| {
+        let words = text.split("  ").map(|word| word.split_whitespace().collect::<String>());
+        words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    })
+}
+
 /// What stands over a whole resume is no heading of a section, though `Résumé` is French for a
 /// summary and `職務経歴書` holds the word for work.
 fn is_document_title(text: &str) -> bool {
@@ -383,6 +421,6 @@ fn is_document_title(text: &str) -> bool {
 /// The section that a heading's text names, decoration aside.
 fn pack_heading(text: &str, pack: &Pack) -> Option<(SectionKind, bool)> {
     let core = text.trim_matches(|ch: char| !ch.is_alphanumeric());
-    let hit = pack.heading(core)?;
+    let hit = pack.heading(core).or_else(|| pack.heading(&unspaced(core)?))?;
     Some((hit.kind, hit.standard))
 }

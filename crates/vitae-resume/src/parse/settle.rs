@@ -76,7 +76,12 @@ fn is_dated_head(rows: &Rows, row: usize) -> bool {
     let dates = rows.row_dates(row);
     let Some(date) = dates.first() else { return false };
     let edge = date.range.start == data.range.start || date.range.end + 1 >= data.range.end;
-    data.item.is_none() && data.words <= 16 && (date.is_range || edge) && !data.continues
+    let first = (0..=row).rev().find(|at| !rows.rows[*at].continues).unwrap_or(row);
+    data.item.is_none()
+        && rows.rows[first].item.is_none()
+        && data.words <= 16
+        && row <= first + 1
+        && (date.is_range || edge)
 }
 
 /// An unknown heading: over lists of skills, or over entries of a kind that stands nowhere else.

@@ -25,6 +25,7 @@ pub(crate) fn add_skills(out: &mut Out, rows: &Rows, section: &SectionRows) {
     while at < section.rows.end {
         let end = rows.block_end(at, section.rows.end);
         let end = (at + 1..end).find(|row| rows.rows[*row].broken).unwrap_or(end);
+        let end = wrapped_list_end(rows, at, end, section.rows.end);
         if turns && !has_separator(rows.row_text(at)) {
             let label = trim_label(&out.doc.text, rows.rows[at].range);
             groups.push(Group { label: Some(label), names: Vec::new(), open: true });
@@ -173,6 +174,28 @@ fn is_label_row(rows: &Rows, row: usize, end: usize) -> bool {
         || (here.bold && !there.bold)
         || (here.italic && !there.italic && has_separator(rows.row_text(row + 1)))
         || here.size > there.size + 0.5
+}
+
+/// Past the rows below a list that it goes on in: a bracket is still open, or a full row breaks off
+/// before a small letter.
+fn wrapped_list_end(rows: &Rows, from: usize, end: usize, last: usize) -> usize {
+    let widest = (from..last).map(|row| rows.rows[row].chars).max().unwrap_or(0);
+    let mut end = end;
+    while end < last {
+        let (above, below) = (rows.row_text(end - 1), rows.row_text(end));
+        let open = above.rfind('(').is_some_and(|open| !above[open..].contains(')'));
+        let full = rows.rows[end - 1].chars * 10 >= widest * 7;
+        let small = below.starts_with(char::is_lowercase) && label_end(below).is_none();
+        let list = has_separator(above) && !above.ends_with(['.', ';', ':']);
+        let row = &rows.rows[end];
+        let plain = row.item.is_none() && row.cells.len() == 1 && row.gap_above < 0.3;
+        let closes = below.find(')').is_some_and(|close| !below[..close].contains('('));
+        if !plain || !(open && closes || full && small && list) {
+            break;
+        }
+        end += 1;
+    }
+    end
 }
 
 /// Labels and lists take turns, row by row, though nothing but that tells them apart.
