@@ -79,8 +79,9 @@ fn is_dated_head(rows: &Rows, row: usize) -> bool {
     let first = (0..=row).rev().find(|at| !rows.rows[*at].continues).unwrap_or(row);
     data.item.is_none()
         && rows.rows[first].item.is_none()
-        && data.words <= 16
-        && row <= first + 1
+        && rows.rows[first..=row].iter().map(|row| row.words).sum::<u32>() <= 16
+        && rows.rows.get(row + 1).is_none_or(|next| !next.continues)
+        && !(row > first && rows.row_text(row).ends_with('.'))
         && (date.is_range || edge)
 }
 
