@@ -109,7 +109,8 @@ Examples:
   vitae parse resume.pdf --view seen.html         the pages beside it, for a browser
   vitae parse resume.docx -f yaml -o resume.yaml  a resume that is edited as text
   vitae parse resume.pdf -f json-resume           JSON Resume on standard output
-  vitae parse resume.pdf -f text                  the text as a program reads it")]
+  vitae parse resume.pdf -f text                  the text as a program reads it
+  vitae parse resume.pdf -f layout                JSON of lines with boxes, styles and regions")]
 pub(crate) struct ParseArgs {
     /// The resume, or - for standard input
     #[arg(value_name = "FILE")]
@@ -175,6 +176,8 @@ pub(crate) enum ParseFormat {
     Yaml,
     /// The text as it was read
     Text,
+    /// JSON of pages, lines with boxes, styles, regions and links
+    Layout,
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]

@@ -8,6 +8,7 @@ use crate::output::Output;
 use crate::terminal;
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use vitae::report::Layout;
 use vitae::{Input, Reading, report};
 
 /// Reads one resume, prints it, and writes its page.
@@ -71,6 +72,7 @@ fn convert(reading: &Reading, format: ParseFormat, name: Option<&str>, args: &Pa
         }
         ParseFormat::JsonResume => vitae::write::to_json_resume(&parsed.resume),
         ParseFormat::Yaml => vitae::write::to_yaml(&parsed.resume),
+        ParseFormat::Layout => Layout::new(document, name).to_json(),
         ParseFormat::Text => {
             let end =
                 if document.text.is_empty() || document.text.ends_with('\n') { "" } else { "\n" };

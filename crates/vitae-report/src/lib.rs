@@ -3,6 +3,7 @@
 
 mod assemble;
 mod catalogue;
+mod layout;
 mod locate;
 mod naive;
 mod outlet;
@@ -13,6 +14,10 @@ mod understood;
 
 pub use assemble::{Parts, assemble};
 pub use catalogue::{CatalogueFormat, RuleEntry, catalogue, manual};
+pub use layout::{
+    Box4, Layout, LayoutLeftOut, LayoutLine, LayoutLink, LayoutPage, LayoutRegion, LayoutRole,
+    LayoutRun, LayoutWord,
+};
 pub use outlet::{Tally, View, concise, full, json, jsonl, markdown, reading, summary, view};
 pub use points::Points;
 pub use report::{
