@@ -47,6 +47,7 @@ Examples:
   vitae check resume.pdf --level senior       judged as a senior engineer's resume
   vitae check resumes/ -f jsonl -o out.jsonl  a whole folder, one line of JSON each
   cat resume.md | vitae check -               from a pipe
+  vitae check scan.pdf --ocr                  a scan, read by tesseract
   vitae check cv.yaml --fail-on warning --min-score 80    in a build
 
 Settings may stand in `vitae.toml`, in the folder of the first file or above it:
@@ -94,6 +95,12 @@ pub(crate) struct CheckArgs {
     /// The name that standard input should have in reports
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_name: Option<String>,
+    /// Recognise the text of scans and pictures with an installed `tesseract`
+    #[arg(long)]
+    pub(crate) ocr: bool,
+    /// Languages to recognise, as tesseract names them
+    #[arg(long, value_name = "LANG+LANG", default_value = "eng", requires = "ocr")]
+    pub(crate) ocr_lang: String,
     /// When to use colour
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub(crate) color: Color,
@@ -108,6 +115,7 @@ Examples:
   vitae parse resume.pdf                          what was understood; doubtful fields have a ?
   vitae parse resume.pdf --view seen.html         the pages beside it, for a browser
   vitae parse resume.docx -f yaml -o resume.yaml  a resume that is edited as text
+  vitae parse scan.pdf --ocr --ocr-lang eng+deu   a scan or a picture, read by tesseract
   vitae parse resume.pdf -f json-resume           JSON Resume on standard output
   vitae parse resume.pdf -f text                  the text as a program reads it
   vitae parse resume.pdf -f layout                JSON of lines with boxes, styles and regions")]
@@ -128,6 +136,12 @@ pub(crate) struct ParseArgs {
     /// The name that standard input should have
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_name: Option<String>,
+    /// Recognise the text of scans and pictures with an installed `tesseract`
+    #[arg(long)]
+    pub(crate) ocr: bool,
+    /// Languages to recognise, as tesseract names them
+    #[arg(long, value_name = "LANG+LANG", default_value = "eng", requires = "ocr")]
+    pub(crate) ocr_lang: String,
     /// When to use colour
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub(crate) color: Color,

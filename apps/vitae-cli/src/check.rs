@@ -3,6 +3,7 @@
 use crate::args::{CheckArgs, ReportFormat};
 use crate::failure::{Failure, Status};
 use crate::inputs::{Source, collect};
+use crate::ocr::{self, Recogniser};
 use crate::ordered::ordered;
 use crate::output::{Output, Written};
 use crate::progress::Progress;
@@ -26,8 +27,14 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Status, Failure> {
     } else {
         Some(Output::open(args.output.as_deref(), &args.files)?)
     };
-    let run =
-        Run { settings: &settings, format: args.format, view: &view, quiet: output.is_none() };
+    let ocr = args.ocr.then(|| Recogniser::new(&args.ocr_lang)).transpose()?;
+    let run = Run {
+        settings: &settings,
+        format: args.format,
+        view: &view,
+        quiet: output.is_none(),
+        ocr: ocr.as_ref(),
+    };
     let mut printer = Printer::new(&run, output, inputs.several);
     let mut progress = Progress::new(inputs.items.len(), args.quiet);
     ordered(
@@ -48,6 +55,7 @@ struct Run<'a> {
     format: ReportFormat,
     view: &'a View,
     quiet: bool,
+    ocr: Option<&'a Recogniser>,
 }
 
 /// What one file came to.
@@ -70,9 +78,8 @@ impl Run<'_> {
     }
 
     fn judge(&self, input: &Input<'_>) -> Result<Done, Failure> {
-        let name = input.file_name.unwrap_or("<stdin>");
-        let mut report = vitae::check(input, &self.settings.options)
-            .map_err(|error| Failure::unreadable(name, &error))?;
+        let reading = ocr::read(input, self.ocr)?;
+        let mut report = vitae::judge(reading, input.file_name, &self.settings.options);
         report.retain_findings(|finding| self.settings.selection.shows(finding));
         let status = self.settings.status(&report);
         let complaint = self.settings.short(&report);

@@ -9,6 +9,7 @@ mod check;
 mod config;
 mod failure;
 mod inputs;
+mod ocr;
 mod ordered;
 mod output;
 mod parse;

@@ -4,6 +4,7 @@ use crate::args::{ParseArgs, ParseFormat};
 use crate::check::internal_fault;
 use crate::failure::{Failure, Status};
 use crate::inputs::Source;
+use crate::ocr::{self, Recogniser};
 use crate::output::Output;
 use crate::terminal;
 use std::io::Write;
@@ -21,7 +22,8 @@ pub(crate) fn parse(args: &ParseArgs) -> Result<Status, Failure> {
     let bytes = source.read()?;
     let name = source.name();
     let input = Input::new(&bytes, name.as_deref());
-    let shown = catch_unwind(AssertUnwindSafe(|| show(&input, args)))
+    let ocr = args.ocr.then(|| Recogniser::new(&args.ocr_lang)).transpose()?;
+    let shown = catch_unwind(AssertUnwindSafe(|| show(&input, args, ocr.as_ref())))
         .unwrap_or_else(|_| Err(internal_fault(&source.label())))?;
     let inputs = std::slice::from_ref(&args.file);
     if let (Some(page), Some(path)) = (&shown.page, &args.view) {
@@ -48,9 +50,8 @@ struct Shown {
     page: Option<String>,
 }
 
-fn show(input: &Input<'_>, args: &ParseArgs) -> Result<Shown, Failure> {
-    let name = input.file_name.unwrap_or("<stdin>");
-    let reading = vitae::parse_resume(input).map_err(|error| Failure::unreadable(name, &error))?;
+fn show(input: &Input<'_>, args: &ParseArgs, ocr: Option<&Recogniser>) -> Result<Shown, Failure> {
+    let reading = ocr::read(input, ocr)?;
     let page = args
         .view
         .as_ref()

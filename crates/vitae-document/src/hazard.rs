@@ -68,6 +68,18 @@ pub enum HazardKind {
         /// Pictures on the page.
         images: u32,
     },
+    /// Text that was recognised in the pictures of a page: the file itself holds none.
+    RecognisedText {
+        /// Words.
+        words: u32,
+        /// Words that recognition was not sure of.
+        unsure: u32,
+    },
+    /// A word that recognition was not sure of.
+    UnsureWord {
+        /// How sure it was, 0 to 100.
+        confidence: u32,
+    },
     /// Text that a reader of the page cannot see.
     HiddenText {
         /// Why it cannot be seen.

@@ -49,6 +49,8 @@ pub enum Format {
     ReactiveResume,
     /// LinkedIn data export.
     LinkedIn,
+    /// A picture, such as a screenshot, whose text was recognised.
+    Picture,
 }
 
 impl Format {
@@ -78,6 +80,7 @@ impl Format {
             Self::RenderCv => "RenderCV YAML",
             Self::ReactiveResume => "Reactive Resume",
             Self::LinkedIn => "LinkedIn export",
+            Self::Picture => "picture",
         }
     }
 }

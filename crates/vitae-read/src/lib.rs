@@ -30,7 +30,7 @@ mod text;
 pub use error::ReadError;
 pub use limits::Limits;
 #[cfg(feature = "pdf")]
-pub use pdf::{CMaps, CMapsError, PdfReading};
+pub use pdf::{CMaps, CMapsError, PdfReading, Recognised, Scan, ScanFile};
 pub use sniff::{Sniffed, sniff};
 
 use vitae_document::{Document, Format};
@@ -74,4 +74,36 @@ pub fn read_pdf(
 ) -> Result<PdfReading, ReadError> {
     limits.check_size(bytes.len())?;
     pdf::read(bytes, limits, cmaps)
+}
+
+/// Reads a PDF whose pages are pictures with the text that was recognised in them.
+///
+/// # Errors
+/// As [`read`].
+#[cfg(feature = "pdf")]
+pub fn read_recognised(
+    bytes: &[u8],
+    recognised: &[Recognised],
+    limits: &Limits,
+) -> Result<Document, ReadError> {
+    limits.check_size(bytes.len())?;
+    pdf::read_recognised(bytes, limits, recognised)
+}
+
+/// The pictures of these pages of a PDF, counted from 0, for a program that recognises characters.
+///
+/// # Errors
+/// As [`read`].
+#[cfg(feature = "pdf")]
+pub fn scans(bytes: &[u8], pages: &[usize], limits: &Limits) -> Result<Vec<Scan>, ReadError> {
+    limits.check_size(bytes.len())?;
+    pdf::scans(bytes, limits, pages)
+}
+
+/// A document of the text that was recognised in a picture file of `bytes` bytes; `hocr` is what
+/// [`Recognised::hocr`] is.
+#[cfg(feature = "pdf")]
+#[must_use]
+pub fn read_picture(hocr: &str, bytes: usize) -> Document {
+    pdf::read_picture(hocr, bytes)
 }

@@ -56,6 +56,8 @@ pub(crate) enum Why {
     Edge,
     /// It stands in a text box.
     Box,
+    /// It stands in a picture.
+    Picture,
 }
 
 /// What changed, counted.
@@ -275,10 +277,10 @@ fn ranges_of(document: &Document, wanted: impl Fn(&HazardKind) -> bool) -> Vec<T
     hazards.filter_map(|hazard| hazard.range).collect()
 }
 
-/// Text that a simple reader of word-processing files does not look at.
+/// Text that a simple reader does not look at: edges and boxes of word-processing files, pictures.
 fn lost_ranges(document: &Document) -> Vec<(TextRange, Why)> {
     if document.format != Format::Docx {
-        return Vec::new();
+        return picture_pages(document);
     }
     let lost = document.hazards.iter().filter_map(|hazard| {
         let why = match hazard.kind {
@@ -290,6 +292,16 @@ fn lost_ranges(document: &Document) -> Vec<(TextRange, Why)> {
         hazard.range.map(|range| (range, why))
     });
     lost.collect()
+}
+
+/// Pages whose text was recognised in pictures.
+fn picture_pages(document: &Document) -> Vec<(TextRange, Why)> {
+    let hazards = document.hazards.iter();
+    let pages = hazards.filter(|h| matches!(h.kind, HazardKind::RecognisedText { .. }));
+    let pages = pages.filter_map(|hazard| hazard.page?.checked_sub(1));
+    pages
+        .filter_map(|page| Some((document.pages.get(page as usize)?.range, Why::Picture)))
+        .collect()
 }
 
 /// Lines, or parts of lines, in the order of the file.

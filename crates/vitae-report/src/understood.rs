@@ -2,7 +2,7 @@
 //! places and doubts. A `Parsed` comes in; the table and the page both print what goes out.
 
 use std::borrow::Cow;
-use vitae_document::{Document, HazardKind};
+use vitae_document::{Document, Hazard, HazardKind};
 use vitae_resume::{FieldSource, Parsed, Resume, SourceMap};
 use vitae_text::TextRange;
 
@@ -93,12 +93,8 @@ impl Entry<'_> {
 
 /// Words that character recognition was not sure of.
 fn unsure_words(document: &Document) -> Vec<TextRange> {
-    let unsure = document.hazards.iter().filter(|hazard| is_unsure(&hazard.kind));
-    unsure.filter_map(|hazard| hazard.range).collect()
-}
-
-fn is_unsure(_kind: &HazardKind) -> bool {
-    false
+    let unsure = |hazard: &&Hazard| matches!(hazard.kind, HazardKind::UnsureWord { .. });
+    document.hazards.iter().filter(unsure).filter_map(|hazard| hazard.range).collect()
 }
 
 struct Gather<'a> {

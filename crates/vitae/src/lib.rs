@@ -14,6 +14,8 @@ mod check;
 mod error;
 mod read;
 mod readable;
+#[cfg(feature = "pdf")]
+pub mod recognition;
 
 pub use check::{Options, check, judge};
 pub use error::CheckError;

@@ -5,5 +5,6 @@
 
 mod bad_input;
 mod check;
+mod ocr;
 mod parse_and_rule;
 mod run;

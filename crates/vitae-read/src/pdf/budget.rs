@@ -1,6 +1,7 @@
 //! What a file may still cost: steps, bytes to unpack, characters. A file that unpacks to more than
 //! its limit is stopped before it does.
 
+use crate::Limits;
 use hayro_syntax::Filter;
 use hayro_syntax::object::Stream;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
@@ -21,6 +22,17 @@ pub(super) struct Budget {
 }
 
 impl Budget {
+    /// All that `limits` allow.
+    pub(super) fn new(limits: &Limits) -> Self {
+        Self {
+            steps: limits.steps,
+            bytes: limits.expanded_bytes,
+            glyphs: limits.characters,
+            depth: limits.depth.min(64),
+            reached: None,
+        }
+    }
+
     pub(super) fn step(&mut self) -> bool {
         if self.steps == 0 {
             self.reached.get_or_insert("steps");

@@ -3,6 +3,7 @@
 use super::compose::PageLines;
 use super::lines::DraftLine;
 use super::page::Glyph;
+use super::recognised::Recognition;
 use vitae_document::{DocumentBuilder, Hazard, HazardKind, HiddenBy};
 
 /// Reports what was measured on page `index`.
@@ -12,6 +13,12 @@ pub(super) fn page_hazards(page: &PageLines, index: usize, builder: &mut Documen
     let characters =
         content.glyphs.iter().filter(|g| g.hidden.is_none()).filter(visible).count() as u32;
     let images = content.counts.images;
+    // What was recognised is not in the file: the page is a picture as before.
+    let characters = content.recognition.as_ref().map_or(characters, |own| own.characters);
+    if let Some(Recognition { words, unsure, .. }) = content.recognition {
+        let kind = HazardKind::RecognisedText { words, unsure };
+        builder.hazard(Hazard::page(kind, index));
+    }
     if images > 0 && characters < 50 {
         let kind = HazardKind::ImageOnlyPage { characters, images };
         builder.hazard(Hazard::page(kind, index));

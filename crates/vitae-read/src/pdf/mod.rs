@@ -10,16 +10,22 @@ mod compose;
 mod face;
 mod flow;
 mod hazards;
+mod hocr;
 mod interpret;
 mod lines;
 mod links;
 mod page;
 mod paragraphs;
+mod recognised;
 mod running;
+mod scan;
 mod stream;
 mod strings;
 mod tags;
 mod words;
+
+pub use recognised::Recognised;
+pub use scan::{Scan, ScanFile};
 
 use crate::{Limits, ReadError};
 use budget::Budget;
@@ -52,9 +58,42 @@ pub(crate) fn read(
     limits: &Limits,
     cmaps: Option<&CMaps>,
 ) -> Result<PdfReading, ReadError> {
-    // `hayro` is written not to panic, but it is young, and the bytes come from strangers.
-    catch_unwind(AssertUnwindSafe(|| read_unguarded(bytes, limits, cmaps)))
+    guarded(|| read_unguarded(bytes, limits, cmaps, &[]))
+}
+
+/// Reads a file with text that was recognised in its pictures.
+pub(crate) fn read_recognised(
+    bytes: &[u8],
+    limits: &Limits,
+    recognised: &[Recognised],
+) -> Result<Document, ReadError> {
+    guarded(|| read_unguarded(bytes, limits, None, recognised)).map(|reading| reading.document)
+}
+
+/// The pictures of these pages, counted from 0.
+pub(crate) fn scans(
+    bytes: &[u8],
+    limits: &Limits,
+    pages: &[usize],
+) -> Result<Vec<Scan>, ReadError> {
+    guarded(|| scans_unguarded(bytes, limits, pages))
+}
+
+/// `hayro` is written not to panic, but it is young, and the bytes come from strangers.
+fn guarded<T>(read: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadError> {
+    catch_unwind(AssertUnwindSafe(read))
         .unwrap_or_else(|_| Err(damaged("its structure leads nowhere")))
+}
+
+/// A document of the text that was recognised in a picture file of `bytes` bytes.
+pub(crate) fn read_picture(hocr: &str, bytes: usize) -> Document {
+    let mut builder = DocumentBuilder::new(Format::Picture, bytes);
+    let mut unsure = Vec::new();
+    let pages = recognised::pages(hocr, &mut unsure);
+    compose::compose(pages, &mut builder);
+    let mut document = builder.finish();
+    recognised::mark_unsure(&mut document, &unsure);
+    document
 }
 
 fn damaged(detail: &str) -> ReadError {
@@ -65,6 +104,7 @@ fn read_unguarded(
     bytes: &[u8],
     limits: &Limits,
     cmaps: Option<&CMaps>,
+    recognised: &[Recognised],
 ) -> Result<PdfReading, ReadError> {
     if !budget::objects_fit(bytes, limits.expanded_bytes) {
         let limit = format!("{} bytes unpacked", limits.expanded_bytes);
@@ -77,17 +117,15 @@ fn read_unguarded(
     if let Some(copy_restricted) = encryption(bytes, &pdf) {
         builder.hazard(Hazard::file(HazardKind::Encrypted { copy_restricted }));
     }
-    let mut budget = Budget {
-        steps: limits.steps,
-        bytes: limits.expanded_bytes,
-        glyphs: limits.characters,
-        depth: limits.depth.min(64),
-        reached: None,
-    };
+    let mut budget = Budget::new(limits);
     let mut faces = Faces::new(Resolver::new(cmaps));
-    let pages = contents(&pdf, &catalog, limits, &mut budget, &mut faces);
+    let mut pages = contents(&pdf, &catalog, limits, &mut budget, &mut faces);
     if pages.is_empty() {
         return Err(damaged("it has no pages"));
+    }
+    let mut unsure = Vec::new();
+    for (index, page) in pages.iter_mut().enumerate() {
+        recognised::apply(page, index, recognised, &mut unsure);
     }
     compose::compose(pages, &mut builder);
     if pdf.pages().len() > limits.pages {
@@ -104,7 +142,35 @@ fn read_unguarded(
         let limit = format!("{value} {name}");
         builder.hazard(Hazard::file(HazardKind::LimitReached { limit }));
     }
-    Ok(PdfReading { document: builder.finish(), missing_cmaps: faces.missing_cmaps() })
+    let mut document = builder.finish();
+    recognised::mark_unsure(&mut document, &unsure);
+    Ok(PdfReading { document, missing_cmaps: faces.missing_cmaps() })
+}
+
+fn scans_unguarded(bytes: &[u8], limits: &Limits, pages: &[usize]) -> Result<Vec<Scan>, ReadError> {
+    if !budget::objects_fit(bytes, limits.expanded_bytes) {
+        let limit = format!("{} bytes unpacked", limits.expanded_bytes);
+        return Err(ReadError::Limit { limit });
+    }
+    let pdf = open(bytes)?;
+    let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
+    let off = tags::groups_off(&catalog);
+    let mut faces = Faces::new(Resolver::new(None));
+    let mut found = Vec::new();
+    for (index, page) in pdf.pages().iter().enumerate().take(limits.pages) {
+        if !pages.contains(&index) {
+            continue;
+        }
+        // One picture is in memory at a time, so each page has a budget of its own.
+        let mut budget = Budget::new(limits);
+        let initial: Matrix = page.initial_transform(true).as_coeffs();
+        let size = page.render_dimensions();
+        let mut interpreter = Interpreter::new(&mut faces, &mut budget, &off, &[], size, initial);
+        interpreter.page(page);
+        let drawn = interpreter.take_drawn();
+        found.extend(scan::scans(&drawn, index, size, &mut budget));
+    }
+    Ok(found)
 }
 
 fn open(bytes: &[u8]) -> Result<Pdf, ReadError> {

@@ -2,6 +2,7 @@
 //! coordinates (points from the top left corner, after rotation). `interpret` writes it, `layout`
 //! reads it.
 
+use super::recognised::Recognition;
 use vitae_document::{HiddenBy, Rect, Style};
 
 /// An affine map as in PDF: `[a b c d e f]`.
@@ -124,6 +125,8 @@ pub(super) struct PageContent {
     /// Glyphs without text that people see, the first of them.
     pub lost: Vec<Lost>,
     pub counts: Counts,
+    /// What character recognition gave, where the text comes from it.
+    pub recognition: Option<Recognition>,
 }
 
 impl PageContent {

@@ -49,9 +49,29 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let page = hazard.page.map_or("a page".to_owned(), |page| format!("page {page}"));
-        sink.whole(
-            format!("{page} is a picture with {characters} characters of text (at least {FEWEST_CHARACTERS})"),
-            "export it from the program it was written in; a scan needs text recognition first",
-        );
+        let (message, help) = match recognised(context, hazard.page) {
+            Some((words, unsure)) => (
+                format!(
+                    "{page} is a picture: its {words} words were recognised, {unsure} not surely"
+                ),
+                "export it from the program it was written in; other programs may read nothing here",
+            ),
+            None => (
+                format!(
+                    "{page} is a picture with {characters} characters of text (at least {FEWEST_CHARACTERS})"
+                ),
+                "export it from the program it was written in; `vitae check FILE --ocr` reads a scan",
+            ),
+        };
+        sink.whole(message, help);
     }
+}
+
+/// Words that were recognised on a page, and how many of them not surely.
+fn recognised(context: &Context<'_>, page: Option<u32>) -> Option<(u32, u32)> {
+    let mut hazards = context.document.hazards.iter().filter(|hazard| hazard.page == page);
+    hazards.find_map(|hazard| match hazard.kind {
+        HazardKind::RecognisedText { words, unsure } => Some((words, unsure)),
+        _ => None,
+    })
 }

@@ -10,6 +10,7 @@ use super::budget::Budget;
 use super::color::{self, Space};
 use super::face::Faces;
 use super::page::{Counts, Fill, IDENTITY, Matrix, PageContent, apply_rect, concat};
+use super::scan::Drawn;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::dict::keys;
@@ -22,6 +23,9 @@ use vitae_document::{HiddenBy, Rect};
 /// How many glyphs back the page is searched for text under an area, and for how many areas.
 const MOST_COVERED: usize = 20_000;
 const MOST_COVERS: usize = 1000;
+
+/// Most pictures kept of one page.
+const MOST_PICTURES: usize = 64;
 
 #[derive(Clone, Debug)]
 struct TextState {
@@ -94,6 +98,7 @@ pub(super) struct Interpreter<'a, 'b> {
     path: Path,
     path_points: usize,
     open_forms: Vec<ObjectIdentifier>,
+    drawn: Vec<Drawn<'a>>,
     seq: u32,
 }
 
@@ -120,12 +125,18 @@ impl<'a, 'b> Interpreter<'a, 'b> {
             path: Path::default(),
             path_points: 0,
             open_forms: Vec::new(),
+            drawn: Vec::new(),
             seq: 0,
         }
     }
 
     pub(super) fn finish(self) -> PageContent {
         self.content
+    }
+
+    /// The pictures in the order of drawing.
+    pub(super) fn take_drawn(&mut self) -> Vec<Drawn<'a>> {
+        std::mem::take(&mut self.drawn)
     }
 
     /// Decodes a stream of the page within the budget.
@@ -229,7 +240,12 @@ impl<'a, 'b> Interpreter<'a, 'b> {
             return;
         }
         match dict.get::<Name<'_>>(keys::SUBTYPE).as_deref() {
-            Some(b"Image") => self.image(),
+            Some(b"Image") => {
+                if self.drawn.len() < MOST_PICTURES {
+                    self.drawn.push(Drawn { matrix: self.state.ctm, stream });
+                }
+                self.image();
+            }
             Some(b"Form") => self.form(&stream, resources),
             _ => {}
         }

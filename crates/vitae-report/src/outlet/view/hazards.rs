@@ -10,6 +10,15 @@ pub(super) fn words(kind: &HazardKind) -> String {
         HazardKind::ImageOnlyPage { characters, .. } => {
             format!("a picture with {} of text", many(*characters, "character"))
         }
+        HazardKind::RecognisedText { words, unsure } => {
+            format!(
+                "{} come from character recognition, {unsure} of them not surely",
+                many(*words, "word")
+            )
+        }
+        HazardKind::UnsureWord { confidence } => {
+            format!("a word recognised with {confidence} of 100")
+        }
         HazardKind::HiddenText { by, characters } => {
             let by = match by {
                 HiddenBy::Colour => "the colour of the paper",

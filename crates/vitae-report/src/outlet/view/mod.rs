@@ -222,7 +222,7 @@ fn footer() -> String {
          edges as a person does. The <strong>naive reader</strong> is a simulation of simple text \
          extraction: text in the order in which the file stores it, columns and table cells run \
          together, page headers, footers and text boxes of word-processing files not looked at, \
-         pictures and icons without text. Real programs lie somewhere between the two. The page \
+         nothing for pictures and icons. Real programs lie somewhere between the two. The page \
          speaks of none in particular, and says nothing about how any will decide.</p>\n\
          <p>Signs: <span class=\"unsure-word\">? doubtful</span>, <span class=\"stray-word\">∅ found no \
          place</span>, ⚑ noticed in the file, − lost, ↕ moved, ⇥ run together, ✂ split, + added.</p>\n\

@@ -59,6 +59,7 @@ fn sign(change: Change) -> String {
     let (class, words) = match change {
         Change::Lost(Why::Edge) => ("lost", "− lost: page edge"),
         Change::Lost(Why::Box) => ("lost", "− lost: text box"),
+        Change::Lost(Why::Picture) => ("lost", "− lost: picture"),
         Change::Moved => ("moved", "↕ moved"),
         Change::Joined => ("joined", "⇥ run together"),
         Change::Split => ("split", "✂ split"),
