@@ -154,7 +154,8 @@ impl Recogniser {
         fs::write(&file, bytes).map_err(|error| cannot_write(&error))?;
         let mut command = Command::new("tesseract");
         command.arg(&file).arg(&out).args(["-l", &self.languages]);
-        command.args(["-c", "hocr_char_boxes=1", "hocr"]);
+        // Without a resolution it guesses one, and reads worse.
+        command.args(["--dpi", "300", "-c", "hocr_char_boxes=1", "hocr"]);
         // Threads of the library make one page slower, not faster.
         command.env("OMP_THREAD_LIMIT", "1");
         let ran = run(&mut command, folder.path()).map_err(|fault| missing(&fault))?;

@@ -128,7 +128,8 @@ fn add(content: &mut PageContent, page: &HocrPage, rect: Rect, words: &mut Words
                 return;
             }
             let bullet = line.bullet && index == 0;
-            push_word(content, word, &line, &scale, bullet, words);
+            let next = line.line.words.get(index + 1).map(|next| next.area.x0);
+            push_word(content, word, next, &line, &scale, bullet, words);
         }
     }
 }
@@ -175,39 +176,41 @@ fn straighten<'a>(page: &'a HocrPage, scale: &Scale) -> Vec<Straight<'a>> {
     lines
 }
 
-/// The box of the first character, and those of the next.
-fn first_boxes(line: &HocrLine) -> Option<(Pixels, Vec<Pixels>)> {
-    let mut boxes = line.words.iter().flat_map(|word| word.characters.iter().copied());
+/// The box of the first mark, how many characters were read into it, and the boxes of the next.
+fn first_boxes(line: &HocrLine) -> Option<(Pixels, usize, Vec<Pixels>)> {
+    let mut boxes = line.words.iter().flat_map(|word| word.characters.iter().copied()).peekable();
     let first = boxes.next()?;
-    Some((first, boxes.take(8).collect()))
+    let mut read = 1;
+    let inside = |next: &Pixels| (next.x0 + next.x1) / 2.0 <= first.x1;
+    while boxes.next_if(inside).is_some() {
+        read += 1;
+    }
+    Some((first, read, boxes.take(3).collect()))
 }
 
-/// Whether the first mark of a line is about half as high as the line and hangs above its baseline,
-/// as bullets do and letters do not.
-fn is_bullet(line: &HocrLine) -> bool {
-    let Some((first, next)) = first_boxes(line) else { return false };
-    let Some(ground) = next.iter().map(|pixels| pixels.y1).reduce(f32::max) else { return false };
-    let lowest = next.iter().take(3).map(|pixels| pixels.y1).fold(f32::MAX, f32::min);
+/// How many characters were read into the first mark of a line, if that is a bullet: about half as
+/// high as the line, and hanging above the baseline as letters do not.
+fn bullet(line: &HocrLine) -> Option<usize> {
+    let (first, read, next) = first_boxes(line)?;
+    let ground = next.iter().map(|pixels| pixels.y1).reduce(f32::min)?;
     let (high, wide) = (first.y1 - first.y0, first.x1 - first.x0);
     let size = line.size;
-    let raised = lowest.min(ground) - first.y1;
-    (0.2..0.62).contains(&(high / size))
-        && (0.15..0.75).contains(&(wide / size))
-        && (0.12..0.55).contains(&(raised / size))
+    let shaped = (0.18..0.62).contains(&(high / size)) && (0.15..0.75).contains(&(wide / size));
+    (shaped && (0.1..0.55).contains(&((ground - first.y1) / size))).then_some(read)
 }
 
 /// Left edges of lines that surely open with a bullet.
 fn bullet_edges(lines: &[HocrLine]) -> Vec<f32> {
-    lines.iter().filter(|line| is_bullet(line)).map(|line| line.area.x0).collect()
+    lines.iter().filter(|line| bullet(line).is_some()).map(|line| line.area.x0).collect()
 }
 
 /// Whether a line opens with a bullet, seen by its shape, or by a first letter that is far too wide
 /// at the edge where other lines have one: recognition has then swallowed it.
 fn opens_with_bullet(line: &HocrLine, edges: &[f32]) -> bool {
-    if is_bullet(line) {
+    if bullet(line).is_some() {
         return true;
     }
-    let Some((first, _)) = first_boxes(line) else { return false };
+    let Some((first, ..)) = first_boxes(line) else { return false };
     let letter = line.words.first().and_then(|word| word.text.chars().next()).unwrap_or(' ');
     let usual = if matches!(letter, 'W' | 'M' | 'm' | 'w' | '@') { 1.2 } else { 0.95 };
     let swallowed = first.x1 - first.x0 > usual * line.size;
@@ -217,6 +220,7 @@ fn opens_with_bullet(line: &HocrLine, edges: &[f32]) -> bool {
 fn push_word(
     content: &mut PageContent,
     word: &HocrWord,
+    next: Option<f32>,
     line: &Straight<'_>,
     scale: &Scale,
     bullet: bool,
@@ -225,14 +229,17 @@ fn push_word(
     let mut text = word.text.as_str();
     let ground = word.area.y1;
     let across = |x: f32| scale.point(x, ground).0;
-    let (mut x0, x1) = (across(word.area.x0), across(word.area.x1));
+    let mut x0 = across(word.area.x0);
+    // A slanting letter may reach over the blank behind it.
+    let end = next.map_or(f32::MAX, |next| across(next) - 0.2 * line.size);
+    let x1 = across(word.area.x1).min(end.max(x0 + 0.1 * line.size));
     if bullet {
         let dot = word.characters.first().copied().unwrap_or(word.area);
-        let alone = is_bullet(line.line);
-        if alone {
-            text = text.char_indices().nth(1).map_or("", |(at, _)| &text[at..]);
+        let read = self::bullet(line.line);
+        if let Some(read) = read {
+            text = text.char_indices().nth(read).map_or("", |(at, _)| &text[at..]);
         }
-        let end = if alone { across(dot.x1) } else { x0 + 0.4 * line.size };
+        let end = if read.is_some() { across(dot.x1) } else { x0 + 0.4 * line.size };
         push_glyph(content, '•', (x0, end.min(x1)), line);
         x0 = (end + 0.3 * line.size).min(x1);
     }
@@ -300,9 +307,9 @@ mod tests {
     fn small_raised_marks_are_bullets_and_letters_are_not() {
         let next = [(60.0, 95.0, 78.0, 115.0), (80.0, 100.0, 92.0, 115.0)];
         let with = |first| line("ABc", &[first, next[0], next[1]]);
-        assert!(is_bullet(&with((40.0, 95.0, 52.0, 107.0))));
-        assert!(!is_bullet(&with((40.0, 95.0, 56.0, 115.0))), "a capital stands on the line");
-        assert!(!is_bullet(&with((40.0, 100.0, 52.0, 115.0))), "so does a small letter");
+        assert_eq!(bullet(&with((40.0, 95.0, 52.0, 107.0))), Some(1));
+        assert_eq!(bullet(&with((40.0, 95.0, 56.0, 115.0))), None, "a capital stands on the line");
+        assert_eq!(bullet(&with((40.0, 100.0, 52.0, 115.0))), None, "so does a small letter");
     }
 
     #[test]

@@ -95,8 +95,7 @@ fn inverted(dict: &Dict<'_>) -> bool {
 fn fax(stream: &Stream<'_>) -> Option<Vec<u8>> {
     let dict = stream.dict();
     let (width, height) = extent(dict)?;
-    let parameters =
-        dict.get::<Dict<'_>>(keys::DECODE_PARMS).or_else(|| dict.get::<Dict<'_>>(b"DP"));
+    let parameters = parameters(dict);
     let number = |name: &[u8]| parameters.as_ref().and_then(|p| p.get::<Number>(name));
     let k = number(b"K").map_or(0, |k| k.as_i64());
     let columns = number(b"Columns").map_or(1728, |columns| columns.as_i64());
@@ -135,6 +134,15 @@ fn fax(stream: &Stream<'_>) -> Option<Vec<u8>> {
     tiff.extend([0; 4]);
     tiff.extend_from_slice(&data);
     Some(tiff)
+}
+
+/// The parameters of the only filter, which may stand in a list of one.
+fn parameters<'a>(dict: &Dict<'a>) -> Option<Dict<'a>> {
+    let get = |name: &[u8]| {
+        let list = || dict.get::<Array<'a>>(name)?.iter::<Dict<'a>>().next();
+        dict.get::<Dict<'a>>(name).or_else(list)
+    };
+    get(keys::DECODE_PARMS).or_else(|| get(b"DP"))
 }
 
 /// How samples become colours.

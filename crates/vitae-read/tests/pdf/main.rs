@@ -8,6 +8,7 @@ mod hidden;
 mod hostile;
 mod order;
 mod packing;
+mod scans;
 mod write;
 
 use vitae_document::{HazardKind, LineRole, Place};
