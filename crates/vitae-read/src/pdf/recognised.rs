@@ -144,19 +144,15 @@ fn slope(lines: &[HocrLine]) -> f32 {
 }
 
 fn straighten<'a>(page: &'a HocrPage, scale: &Scale) -> Vec<Straight<'a>> {
-    let mut sizes: Vec<f32> = page.lines.iter().map(|line| line.size * scale.by).collect();
-    sizes.sort_by(f32::total_cmp);
-    let body = sizes.get(sizes.len() / 2).copied().unwrap_or(10.0);
+    let sizes = common_sizes(page.lines.iter().map(|line| size(line) * scale.by).collect());
     let bullets = bullet_edges(&page.lines);
     let mut lines: Vec<Straight<'a>> = page
         .lines
         .iter()
-        .filter(|line| !line.words.is_empty())
-        .map(|line| {
+        .zip(sizes)
+        .filter(|(line, _)| !line.words.is_empty())
+        .map(|(line, size)| {
             let (x, bottom) = (line.area.x0, line.area.y1 + line.offset);
-            let size = line.size * scale.by;
-            // Ascent and descent together are a little less than the size of the font.
-            let size = if (size - body).abs() < 0.2 * body { body } else { size } / 0.93;
             Straight {
                 line,
                 baseline: scale.point(x, bottom).1,
@@ -174,6 +170,58 @@ fn straighten<'a>(page: &'a HocrPage, scale: &Scale) -> Vec<Straight<'a>> {
         }
     }
     lines
+}
+
+/// Size of the font of a line in pixels, by the heights of its letters: capitals and digits are about
+/// 0.7 em high, small letters without ascender 0.47 em.
+fn size(line: &HocrLine) -> f32 {
+    let (mut high, mut low) = (Vec::new(), Vec::new());
+    for word in &line.words {
+        if word.text.chars().count() != word.characters.len() {
+            continue;
+        }
+        for (ch, pixels) in word.text.chars().zip(&word.characters) {
+            let height = pixels.y1 - pixels.y0;
+            match ch {
+                'A'..='Z' | '0'..='9' | 'b' | 'd' | 'f' | 'h' | 'k' | 'l' => {
+                    high.push(height / 0.7)
+                }
+                'a' | 'c' | 'e' | 'm'..='o' | 'r' | 's' | 'u'..='x' | 'z' => {
+                    low.push(height / 0.47)
+                }
+                _ => {}
+            }
+        }
+    }
+    // The size that recognition gives holds ascent and descent, a little less than the whole.
+    let heights = if high.len() >= 3 { &mut high } else { &mut low };
+    heights.sort_by(f32::total_cmp);
+    let middle = heights.get(heights.len() / 2).copied();
+    middle.filter(|size| *size > 0.0).unwrap_or(line.size / 0.93)
+}
+
+/// The sizes with those that are nearly equal made equal: no page has a size for each line.
+fn common_sizes(mut sizes: Vec<f32>) -> Vec<f32> {
+    let mut sorted = sizes.clone();
+    sorted.sort_by(f32::total_cmp);
+    let body = sorted.get(sorted.len() / 2).copied().unwrap_or(0.0);
+    for size in sizes.iter_mut().chain(&mut sorted) {
+        if (*size - body).abs() < 0.15 * body {
+            *size = body;
+        }
+    }
+    let mut groups: Vec<Vec<f32>> = Vec::new();
+    for size in sorted {
+        match groups.last_mut() {
+            Some(group) if size <= 1.1 * group[0] => group.push(size),
+            _ => groups.push(vec![size]),
+        }
+    }
+    let common = |size: f32| {
+        let group = groups.iter().find(|group| group.contains(&size));
+        group.map_or(size, |group| group[group.len() / 2])
+    };
+    sizes.into_iter().map(common).collect()
 }
 
 /// The box of the first mark, how many characters were read into it, and the boxes of the next.
