@@ -71,8 +71,8 @@ fn convert(reading: &Reading, format: ParseFormat, name: Option<&str>, args: &Pa
             let view = terminal::view(args.color, args.output.is_some());
             report::reading(document, parsed, name, &view)
         }
-        ParseFormat::JsonResume => vitae::write::to_json_resume(&parsed.resume),
-        ParseFormat::Yaml => vitae::write::to_yaml(&parsed.resume),
+        ParseFormat::JsonResume => parsed.to_json_resume(),
+        ParseFormat::Yaml => parsed.to_yaml(),
         ParseFormat::Layout => Layout::new(document, name).to_json(),
         ParseFormat::Text => {
             let end =

@@ -4,7 +4,7 @@
 use std::process::ExitCode;
 use vitae_document::Format;
 use vitae_pack::Pack;
-use vitae_resume::{import, to_json_resume, to_text, to_yaml};
+use vitae_resume::{import, to_text};
 
 #[allow(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 fn main() -> ExitCode {
@@ -20,10 +20,10 @@ fn main() -> ExitCode {
     match imported {
         Ok((document, parsed)) => {
             match args.get(2).map(String::as_str) {
-                Some("yaml") => print!("{}", to_yaml(&parsed.resume)),
+                Some("yaml") => print!("{}", parsed.to_yaml()),
                 Some("text") => print!("{}", to_text(&parsed.resume)),
                 Some("document") => print!("{}", document.text),
-                _ => print!("{}", to_json_resume(&parsed.resume)),
+                _ => print!("{}", parsed.to_json_resume()),
             }
             ExitCode::SUCCESS
         }

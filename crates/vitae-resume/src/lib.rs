@@ -2,6 +2,7 @@
 //! structured formats and renders a `Document` beside them. Where each field came from, and how sure
 //! the reading is, stands in a `SourceMap`, so that the data stays clean.
 
+mod data;
 mod date;
 mod import;
 mod layout;
@@ -10,6 +11,7 @@ mod parse;
 mod source_map;
 mod write;
 
+pub use data::Data;
 pub use date::{PartialDate, YearMonth};
 pub use import::{ImportError, import};
 pub use model::{
@@ -35,10 +37,27 @@ pub struct Leftover {
 pub struct Parsed {
     /// The data.
     pub resume: Resume,
+    /// The file's own data, where it has the fields of a resume: the order of its names, values
+    /// that are empty, numbers as they are written.
+    pub data: Option<Data>,
     /// Source and confidence of each field, by JSON pointer.
     pub sources: SourceMap,
     /// Sections in reading order.
     pub sections: Vec<Section>,
     /// What found no place, in reading order.
     pub leftovers: Vec<Leftover>,
+}
+
+impl Parsed {
+    /// Canonical JSON Resume; data of a file that has these fields comes back as it was given.
+    #[must_use]
+    pub fn to_json_resume(&self) -> String {
+        self.data.as_ref().map_or_else(|| to_json_resume(&self.resume), write::json)
+    }
+
+    /// YAML with the same fields. Reading it gives the same YAML again.
+    #[must_use]
+    pub fn to_yaml(&self) -> String {
+        self.data.as_ref().map_or_else(|| to_yaml(&self.resume), write::yaml)
+    }
 }

@@ -1,13 +1,17 @@
 //! What an importer hands to the renderer: the resume, where its fields came from, the headings of
 //! the file, and text that has no field.
 
+use super::place::location;
 use super::tree::At;
-use crate::Resume;
+use crate::{Data, Resume};
 use crate::parse::dates::find_dates;
 use std::collections::BTreeMap;
 use vitae_document::{Hazard, HazardKind, Place};
 use vitae_pack::{Pack, SectionKind};
 use vitae_text::TextRange;
+
+/// Faults of one file that are told.
+const MAX_FAULTS: usize = 100;
 
 /// Where a field came from.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +37,8 @@ pub(super) struct Unplaced {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
     pub(super) resume: Resume,
+    /// The file's own data, where it has the fields of a resume.
+    pub(super) data: Option<Data>,
     /// Origins by JSON pointer into the resume.
     pub(super) origins: BTreeMap<String, Origin>,
     pub(super) hazards: Vec<Hazard>,
@@ -83,8 +89,26 @@ impl Draft {
     /// Records that a value has the wrong type.
     pub(super) fn wrong_type(&mut self, at: &At<'_>, wanted: &str) {
         let found = super::tree::kind(at.value);
-        let detail = format!("`{}` is {found}, not {wanted}", at.pointer);
+        self.damaged(format!("`{}` is {found}, not {wanted}", at.pointer));
+    }
+
+    /// Records what is wrong with the file; after many of them nothing new is learned.
+    pub(super) fn damaged(&mut self, detail: String) {
+        let detail = match self.hazards.len() {
+            0..MAX_FAULTS => detail,
+            MAX_FAULTS => format!("more than {MAX_FAULTS} fields have a fault; these are the first"),
+            _ => return,
+        };
         self.hazards.push(Hazard::file(HazardKind::Damaged { detail }));
+    }
+
+    /// Where the person lives, from one line.
+    pub(super) fn place(&mut self, at: &At<'_>, pack: &Pack) {
+        let Some(text) = at.text().filter(|text| !text.trim().is_empty()) else { return };
+        self.resume.basics.location = location(&text, pack);
+        for field in ["address", "city", "region", "postalCode", "countryCode"] {
+            self.note(format!("/basics/location/{field}"), Origin::of(at));
+        }
     }
 
     /// Start and end out of a printed period. A single date is both, or only the end.

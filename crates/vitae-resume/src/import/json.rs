@@ -1,129 +1,310 @@
-//! JSON text to a tree with the place of each scalar. `serde_json` judges the syntax; a second walk
-//! over text that is known to be right notes where the scalars stand.
+//! JSON text (RFC 8259) to a tree with the place of each scalar. One pass: numbers stay as they are
+//! written, a name given twice is noted and its last value counts, as in most other programs.
 
-use super::tree::{Scalar, Tree, pointer};
-use super::{ImportError, MAX_DEPTH};
-use std::collections::BTreeMap;
+use super::ImportError;
+use super::tree::{Budget, Scalar, Tree, pointer};
+use crate::data::number;
+use serde_json::{Map, Value};
 use vitae_text::TextRange;
 
 /// Reads JSON; a byte order mark is skipped.
 pub(super) fn read(text: &str) -> Result<Tree, ImportError> {
-    let start = text.len() - text.trim_start_matches('\u{feff}').len();
-    if depth(text) > MAX_DEPTH {
-        return Err(ImportError::Limit { limit: format!("nesting of {MAX_DEPTH} levels") });
+    let at = text.len() - text.trim_start_matches('\u{feff}').len();
+    let mut reader = Reader { text, at, budget: Budget::default(), tree: Tree::default() };
+    let value = reader.value(&mut String::new())?;
+    reader.blank();
+    if reader.at < text.len() {
+        return Err(reader.fault("there is more after the end of the data"));
     }
-    let value = serde_json::from_str(&text[start..]).map_err(|error| syntax(&error))?;
-    let mut scan = Scan { text, at: start, scalars: BTreeMap::new() };
-    scan.value(&mut String::new());
-    Ok(Tree { value, scalars: scan.scalars })
+    reader.tree.value = value;
+    Ok(reader.tree)
 }
 
-fn syntax(error: &serde_json::Error) -> ImportError {
-    let detail = error.to_string();
-    // The library appends its own line and column.
-    let detail = detail.split(" at line ").next().unwrap_or("").to_owned();
-    let line = u32::try_from(error.line()).unwrap_or(u32::MAX).max(1);
-    let column = u32::try_from(error.column()).unwrap_or(u32::MAX).max(1);
-    ImportError::Syntax { line, column, detail }
-}
-
-/// How deep brackets outside of strings nest.
-fn depth(text: &str) -> usize {
-    let (mut depth, mut deepest) = (0usize, 0usize);
-    let (mut quoted, mut escaped) = (false, false);
-    for byte in text.bytes() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if quoted => escaped = true,
-            b'"' => quoted = !quoted,
-            b'[' | b'{' if !quoted => {
-                depth += 1;
-                deepest = deepest.max(depth);
-            }
-            b']' | b'}' if !quoted => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    deepest
-}
-
-struct Scan<'a> {
+struct Reader<'a> {
     text: &'a str,
     at: usize,
-    scalars: BTreeMap<String, Scalar>,
+    budget: Budget,
+    tree: Tree,
 }
 
-impl Scan<'_> {
-    fn peek(&self) -> u8 {
-        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
+impl Reader<'_> {
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
     }
 
     fn blank(&mut self) {
-        while self.peek().is_ascii_whitespace() {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
             self.at += 1;
         }
     }
 
-    /// One value; `path` is its pointer and comes back unchanged.
-    fn value(&mut self, path: &mut String) {
-        self.blank();
-        match self.peek() {
-            b'{' => self.list(path, b'}'),
-            b'[' => self.list(path, b']'),
-            b'"' => {
-                let range = self.string();
-                self.scalars.insert(path.clone(), Scalar { range, raw: None });
-            }
-            _ => {
-                let start = self.at;
-                while !matches!(self.peek(), 0 | b',' | b']' | b'}')
-                    && !self.peek().is_ascii_whitespace()
-                {
-                    self.at += 1;
-                }
-                let range = TextRange::at(start, self.at);
-                let raw = Some(range.of(self.text).to_owned());
-                self.scalars.insert(path.clone(), Scalar { range, raw });
-            }
+    /// A fault at the place that comes next.
+    fn fault(&self, detail: impl Into<String>) -> ImportError {
+        let before = &self.text[..self.text.floor_char_boundary(self.at)];
+        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let column = before[start..].chars().filter(|ch| *ch != '\u{feff}').count() + 1;
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        ImportError::Syntax {
+            line: number(line),
+            column: number(column),
+            detail: detail.into(),
         }
     }
 
-    /// The rest of a list or mapping.
-    fn list(&mut self, path: &mut String, close: u8) {
+    /// What stands there instead of what is wanted.
+    fn unexpected(&self, wanted: &str) -> ImportError {
+        match self.text.get(self.at..).and_then(|rest| rest.chars().next()) {
+            None => self.fault(format!("the data ends where {wanted} is due")),
+            Some(ch) => self.fault(format!("`{}` stands where {wanted} is due", ch.escape_debug())),
+        }
+    }
+
+    /// One value; `path` is its pointer and comes back unchanged.
+    fn value(&mut self, path: &mut String) -> Result<Value, ImportError> {
+        self.blank();
+        self.budget.value(path)?;
+        match self.peek() {
+            Some(b'{') => self.nested(path, Self::mapping),
+            Some(b'[') => self.nested(path, Self::list),
+            Some(b'"') => {
+                let start = self.at;
+                let text = self.string()?;
+                let range = TextRange::at(start, self.at);
+                self.tree.scalars.insert(path.clone(), Scalar { range, raw: None });
+                Ok(Value::String(text))
+            }
+            _ => self.bare(path),
+        }
+    }
+
+    fn nested(
+        &mut self,
+        path: &mut String,
+        inner: fn(&mut Self, &mut String) -> Result<Value, ImportError>,
+    ) -> Result<Value, ImportError> {
+        self.budget.open()?;
         self.at += 1;
-        let mut index = 0usize;
+        let value = inner(self, path)?;
+        self.budget.close();
+        Ok(value)
+    }
+
+    fn mapping(&mut self, path: &mut String) -> Result<Value, ImportError> {
+        let mut map = Map::new();
+        let length = path.len();
+        self.blank();
+        if self.take(b'}') {
+            return Ok(Value::Object(map));
+        }
         loop {
             self.blank();
-            if self.peek() == close || self.peek() == 0 {
-                self.at += 1;
-                return;
+            if self.peek() != Some(b'"') {
+                return Err(self.unexpected("a name in double quotes"));
             }
-            let mut inner = if close == b'}' {
-                let key = self.string();
-                let name: String = serde_json::from_str(key.of(self.text)).unwrap_or_default();
-                self.blank();
-                self.at += 1;
-                pointer(path, &name)
-            } else {
-                format!("{path}/{index}")
-            };
-            self.value(&mut inner);
-            index += 1;
+            let start = self.at;
+            let key = self.string()?;
+            if map.contains_key(&key) {
+                self.given_twice(start, path, &key);
+            }
             self.blank();
-            if self.peek() == b',' {
-                self.at += 1;
+            if !self.take(b':') {
+                return Err(self.unexpected("`:`"));
+            }
+            *path = pointer(path, &key);
+            let value = self.value(path)?;
+            path.truncate(length);
+            map.insert(key, value);
+            self.blank();
+            if self.take(b'}') {
+                return Ok(Value::Object(map));
+            }
+            if !self.take(b',') {
+                return Err(self.unexpected("`,` or `}`"));
             }
         }
     }
 
-    /// A string with its quotes.
-    fn string(&mut self) -> TextRange {
-        let start = self.at;
-        self.at += 1;
-        while !matches!(self.peek(), 0 | b'"') {
-            self.at += 1 + usize::from(self.peek() == b'\\');
+    /// The last value counts, so that places inside of the earlier one lead nowhere.
+    fn given_twice(&mut self, start: usize, path: &str, key: &str) {
+        let earlier = pointer(path, key);
+        let inside = format!("{earlier}/");
+        self.tree.scalars.retain(|known, _| *known != earlier && !known.starts_with(&inside));
+        let after = std::mem::replace(&mut self.at, start);
+        if let ImportError::Syntax { line, column, .. } = self.fault("") {
+            self.tree.faults.push(format!(
+                "line {line}, column {column}: the name `{key}` is given twice; the last one counts"
+            ));
         }
-        self.at = (self.at + 1).min(self.text.len());
-        TextRange::at(start, self.at)
+        self.at = after;
+    }
+
+    fn list(&mut self, path: &mut String) -> Result<Value, ImportError> {
+        let mut items = Vec::new();
+        let length = path.len();
+        self.blank();
+        if self.take(b']') {
+            return Ok(Value::Array(items));
+        }
+        loop {
+            path.push_str(&format!("/{}", items.len()));
+            items.push(self.value(path)?);
+            path.truncate(length);
+            self.blank();
+            if self.take(b']') {
+                return Ok(Value::Array(items));
+            }
+            if !self.take(b',') {
+                return Err(self.unexpected("`,` or `]`"));
+            }
+        }
+    }
+
+    fn take(&mut self, byte: u8) -> bool {
+        let found = self.peek() == Some(byte);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// A number, `true`, `false` or `null`.
+    fn bare(&mut self, path: &str) -> Result<Value, ImportError> {
+        let start = self.at;
+        let rest = &self.text.as_bytes()[start..];
+        let part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
+        let end = start + rest.iter().take_while(|byte| part(byte)).count();
+        let range = TextRange::at(start, end);
+        let raw = range.of(self.text);
+        let value = match raw {
+            "true" => Value::Bool(true),
+            "false" => Value::Bool(false),
+            "null" => Value::Null,
+            "" => return Err(self.unexpected("a value")),
+            _ => match number(raw) {
+                Some(number) => Value::Number(number),
+                None => return Err(self.fault(format!("`{}` is no value of JSON", cut(raw)))),
+            },
+        };
+        self.at = end;
+        self.tree.scalars.insert(path.to_owned(), Scalar { range, raw: Some(raw.to_owned()) });
+        Ok(value)
+    }
+
+    /// A string, from its opening quote to behind its closing one.
+    fn string(&mut self) -> Result<String, ImportError> {
+        self.at += 1;
+        let mut text = String::new();
+        loop {
+            let rest = &self.text[self.at..];
+            let plain = rest.bytes().take_while(|b| !matches!(b, b'"' | b'\\' | 0..=31)).count();
+            text.push_str(&rest[..plain]);
+            self.at += plain;
+            match self.peek() {
+                Some(b'"') => {
+                    self.at += 1;
+                    return Ok(text);
+                }
+                Some(b'\\') => text.push(self.escape()?),
+                Some(b'\n' | b'\r') => {
+                    return Err(self.fault("the line ends inside of a string"));
+                }
+                Some(_) => return Err(self.fault("a control character inside of a string")),
+                None => return Err(self.fault("the data ends inside of a string")),
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Result<char, ImportError> {
+        let kind = self.text.as_bytes().get(self.at + 1).copied();
+        let ch = match kind {
+            Some(b'"') => '"',
+            Some(b'\\') => '\\',
+            Some(b'/') => '/',
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => return self.unicode(),
+            _ => return Err(self.fault("an escape that JSON does not have")),
+        };
+        self.at += 2;
+        Ok(ch)
+    }
+
+    /// `\u20ac`, or two of them for a character outside of the first plane.
+    fn unicode(&mut self) -> Result<char, ImportError> {
+        let unit = |at: usize| {
+            let digits = self.text.get(at..at + 6)?.strip_prefix("\\u")?;
+            let hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+            u16::from_str_radix(digits, 16).ok().filter(|_| hex)
+        };
+        let (first, second) = (unit(self.at), unit(self.at + 6));
+        let Some(first) = first else {
+            return Err(self.fault("`\\u` without four hexadecimal digits"));
+        };
+        let mut pair = char::decode_utf16([first].into_iter().chain(second));
+        match pair.next() {
+            Some(Ok(ch)) => {
+                self.at += 6 * ch.len_utf16();
+                Ok(ch)
+            }
+            _ => Err(self.fault("half of a character: `\\u` escapes of this kind come in pairs")),
+        }
+    }
+}
+
+/// Enough of a text to find it.
+fn cut(text: &str) -> &str {
+    &text[..text.floor_char_boundary(40)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn faults_say_what_stands_where() {
+        for (text, line, column, part) in [
+            ("{\n  \"a\": }", 2, 8, "`}` stands where a value is due"),
+            ("{\"a\" 1}", 1, 6, "where `:` is due"),
+            ("{\"a\": 1,}", 1, 9, "a name in double quotes"),
+            ("[1 2]", 1, 4, "`,` or `]`"),
+            ("{} x", 1, 4, "more after the end"),
+            ("[\"é\", 01]", 1, 7, "`01` is no value"),
+            ("[\"\\x\"]", 1, 3, "an escape"),
+            ("[\"\\ud800\"]", 1, 3, "half of a character"),
+            ("[\"a\nb\"]", 1, 4, "the line ends inside"),
+            ("{\"a\": 1", 1, 8, "the data ends where"),
+            ("", 1, 1, "the data ends where a value is due"),
+        ] {
+            let Err(ImportError::Syntax { line: l, column: c, detail }) = read(text) else {
+                panic!("{text}");
+            };
+            assert_eq!((l, c), (line, column), "{text}: {detail}");
+            assert!(detail.contains(part), "{text}: {detail}");
+        }
+    }
+
+    #[test]
+    fn a_name_given_twice_is_noted() {
+        let tree = read("{\"a\": {\"b\": 1.50},\n \"a\": {\"c\": 2.0}}").unwrap();
+        assert_eq!(tree.value, serde_json::json!({"a": {"c": 2.0}}));
+        assert_eq!(tree.faults, ["line 2, column 2: the name `a` is given twice; the last one counts"]);
+        assert_eq!(tree.scalars.keys().collect::<Vec<_>>(), ["/a/c"]);
+    }
+
+    proptest! {
+        /// `serde_json` is the judge of the syntax.
+        #[test]
+        fn the_same_texts_are_json(text in "[\\[\\]{}:,\"\\\\a0-2.eEtrufalsn+ \n-]{0,24}") {
+            let known = serde_json::from_str::<Value>(&text);
+            prop_assume!(!known.as_ref().is_err_and(|error| error.to_string().contains("range")));
+            let ours = read(&text).map(|tree| tree.value);
+            prop_assert_eq!(ours.is_ok(), known.is_ok(), "{:?} {:?}", ours, known);
+            if let (Ok(ours), Ok(known)) = (ours, known) {
+                prop_assert_eq!(ours, known);
+            }
+        }
     }
 }

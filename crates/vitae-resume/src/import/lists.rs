@@ -54,7 +54,6 @@ pub(super) fn school_line(
     false
 }
 
-#[cfg(feature = "linkedin")]
 /// A description cut into the text before its bullets and the bullets, without their glyphs.
 pub(super) fn split_bullets(text: &str) -> (String, Vec<String>) {
     let mut before = Vec::new();
@@ -78,7 +77,6 @@ pub(super) fn split_bullets(text: &str) -> (String, Vec<String>) {
     (before.join("\n"), items)
 }
 
-#[cfg(feature = "linkedin")]
 /// A line cut before each glyph that stands between words: `• one • two`.
 fn inline_bullets(line: &str) -> Vec<&str> {
     const GLYPHS: [char; 5] = ['•', '●', '▪', '◦', '‣'];
@@ -101,7 +99,6 @@ fn inline_bullets(line: &str) -> Vec<&str> {
 mod tests {
     use super::*;
 
-    #[cfg(feature = "linkedin")]
     #[test]
     fn bullets_come_out_of_one_string_however_they_were_joined() {
         let lines = split_bullets("Owns billing.\n- Cut cost by half\n  over a year\n- Wrote Go");

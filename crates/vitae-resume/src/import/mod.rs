@@ -10,6 +10,7 @@ mod json;
 #[cfg(feature = "linkedin")]
 mod linkedin;
 mod lists;
+mod place;
 mod reactive;
 mod render;
 #[cfg(feature = "yaml")]
@@ -30,8 +31,9 @@ use vitae_pack::Pack;
 /// Bytes that are read of one file.
 const MAX_BYTES: usize = 8 << 20;
 /// Values in one file, aliases counted as often as they are used.
-#[cfg(feature = "yaml")]
 const MAX_VALUES: usize = 200_000;
+/// Bytes of all pointers to values together.
+const MAX_PATHS: usize = 32 << 20;
 /// Lists and mappings inside each other.
 const MAX_DEPTH: usize = 64;
 
@@ -100,6 +102,9 @@ pub fn import(
         return Err(ImportError::Shape { found: tree::kind(&tree.value) });
     }
     let mut draft = read_tree(&tree, format, pack);
+    for fault in &tree.faults {
+        draft.damaged(fault.clone());
+    }
     draft.hazards.extend(source.hazards.iter().cloned());
     // Spans count the bytes of the decoded text; of other encodings they lead nowhere in the file.
     let text = source.exact.then_some(source.text.as_str());
@@ -111,7 +116,7 @@ fn read_tree(tree: &Tree, format: Format, pack: &Pack) -> Draft {
         Format::ReactiveResume => reactive::read(tree, pack),
         #[cfg(feature = "yaml")]
         Format::RenderCv => rendercv::read(tree, pack),
-        _ => fields::read(tree),
+        _ => fields::read(tree, pack),
     }
 }
 

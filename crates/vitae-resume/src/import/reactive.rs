@@ -6,7 +6,7 @@ use super::draft::{Draft, Origin, Single};
 use super::lists::school_line;
 use super::rich_text::{Rich, html};
 use super::tree::{At, Tree};
-use crate::parse::{address, web};
+use crate::parse::web;
 use crate::{
     Award, Certificate, Education, Interest, Language, Profile, Project, Publication, Reference,
     Skill, Volunteer, Work,
@@ -100,32 +100,12 @@ impl Reader<'_> {
         (basics.name, basics.label, basics.email) = (name, label, email);
         (basics.phone, basics.url) = (phone, url);
         if let Some(place) = at.get("location") {
-            self.place(&place);
+            self.draft.place(&place, self.pack);
         }
         for field in at.get("customFields").iter().flat_map(At::items) {
             let texts = ["name", "value", "text"].iter().filter_map(|key| field.get(key)?.text());
             let line = texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(": ");
             self.draft.unplaced("", vec![(line, Origin::of(&field))]);
-        }
-    }
-
-    fn place(&mut self, at: &At<'_>) {
-        let Some(text) = at.text().filter(|text| !text.trim().is_empty()) else { return };
-        let place = address::read_place(&text, self.pack).unwrap_or_default();
-        let piece = |range: Option<vitae_text::TextRange>| {
-            range.map(|range| range.of(&text).to_owned()).unwrap_or_default()
-        };
-        let location = &mut self.draft.resume.basics.location;
-        location.address = piece(place.address);
-        location.city = piece(place.city);
-        location.region = piece(place.region);
-        location.postal_code = piece(place.postal_code);
-        location.country_code = place.country.map(|(_, code)| code).unwrap_or_default();
-        if location.is_empty() {
-            location.city = text.trim().to_owned();
-        }
-        for field in ["address", "city", "region", "postalCode", "countryCode"] {
-            self.draft.note(format!("/basics/location/{field}"), Origin::of(at));
         }
     }
 

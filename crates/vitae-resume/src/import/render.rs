@@ -73,7 +73,7 @@ pub(super) fn render(
         page.builder.hazard(hazard.clone());
     }
     let (document, sources) = (page.builder.finish(), page.sources);
-    (document, Parsed { resume: draft.resume, sources, sections, leftovers })
+    (document, Parsed { resume: draft.resume, data: draft.data, sources, sections, leftovers })
 }
 
 struct Page<'a> {

@@ -6,7 +6,7 @@ use super::draft::{Draft, Origin, Single};
 use super::lists::{school_line, split_list};
 use super::rich_text::markdown;
 use super::tree::{At, Tree};
-use crate::parse::{address, web};
+use crate::parse::web;
 use crate::{
     Award, Certificate, Education, Interest, Language, PartialDate, Profile, Project, Publication,
     Skill, Volunteer, Work,
@@ -70,33 +70,14 @@ impl Reader<'_> {
         (basics.name, basics.label, basics.email, basics.url) = (name, label, email, url);
         basics.image = image;
         basics.phone = phone.strip_prefix("tel:").unwrap_or(&phone).to_owned();
-        self.place(cv.get("location"));
+        if let Some(place) = cv.get("location") {
+            self.draft.place(&place, self.pack);
+        }
         for network in cv.get("social_networks").iter().flat_map(At::items) {
             self.network(&network);
         }
         for connection in cv.get("custom_connections").iter().flat_map(At::items) {
             self.connection(&connection);
-        }
-    }
-
-    fn place(&mut self, at: Option<At<'_>>) {
-        let Some(at) = at else { return };
-        let Some(text) = at.text() else { return };
-        let place = address::read_place(&text, self.pack).unwrap_or_default();
-        let piece = |range: Option<vitae_text::TextRange>| {
-            range.map(|range| range.of(&text).to_owned()).unwrap_or_default()
-        };
-        let location = &mut self.draft.resume.basics.location;
-        location.address = piece(place.address);
-        location.city = piece(place.city);
-        location.region = piece(place.region);
-        location.postal_code = piece(place.postal_code);
-        location.country_code = place.country.map(|(_, code)| code).unwrap_or_default();
-        if location.is_empty() {
-            location.city = text.trim().to_owned();
-        }
-        for field in ["address", "city", "region", "postalCode", "countryCode"] {
-            self.draft.note(format!("/basics/location/{field}"), Origin::of(&at));
         }
     }
 

@@ -1,6 +1,7 @@
 //! Data of a structured file with the place of each scalar: the common ground of JSON and YAML.
 //! `At` is a value together with its JSON pointer; importers walk files with it.
 
+use super::{ImportError, MAX_BYTES, MAX_DEPTH, MAX_PATHS, MAX_VALUES};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use vitae_text::TextRange;
@@ -21,6 +22,82 @@ pub(super) struct Tree {
     pub(super) value: Value,
     /// Scalars by JSON pointer.
     pub(super) scalars: BTreeMap<String, Scalar>,
+    /// What is wrong with the file, although it could be read.
+    pub(super) faults: Vec<String>,
+}
+
+/// What reading a file may still cost. Small files can ask for a lot: by nesting, by aliases of
+/// aliases, by one long name above many values, each of whose pointers holds that name.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Budget {
+    /// What was read so far.
+    pub(super) spent: Size,
+    depth: usize,
+}
+
+/// How much values hold.
+#[derive(Copy, Clone, Debug, Default)]
+pub(super) struct Size {
+    pub(super) values: usize,
+    /// Bytes of text.
+    pub(super) bytes: usize,
+    /// Bytes of all pointers.
+    pub(super) paths: usize,
+}
+
+impl Size {
+    pub(super) fn plus(self, other: Self) -> Self {
+        Self {
+            values: self.values.saturating_add(other.values),
+            bytes: self.bytes.saturating_add(other.bytes),
+            paths: self.paths.saturating_add(other.paths),
+        }
+    }
+
+    pub(super) fn minus(self, other: Self) -> Self {
+        Self {
+            values: self.values.saturating_sub(other.values),
+            bytes: self.bytes.saturating_sub(other.bytes),
+            paths: self.paths.saturating_sub(other.paths),
+        }
+    }
+}
+
+impl Budget {
+    /// One value at a pointer.
+    pub(super) fn value(&mut self, path: &str) -> Result<(), ImportError> {
+        self.take(Size { values: 1, bytes: 0, paths: path.len() })
+    }
+
+    /// Values of this size together.
+    pub(super) fn take(&mut self, size: Size) -> Result<(), ImportError> {
+        let limit = |limit: String| Err(ImportError::Limit { limit });
+        self.spent = self.spent.plus(size);
+        if self.spent.values > MAX_VALUES {
+            return limit(format!("{MAX_VALUES} values"));
+        }
+        if self.spent.bytes > MAX_BYTES {
+            return limit(format!("{MAX_BYTES} bytes of text, aliases counted as often as they are used"));
+        }
+        if self.spent.paths > MAX_PATHS {
+            return limit(format!("{MAX_PATHS} bytes of names above values"));
+        }
+        Ok(())
+    }
+
+    /// A list or mapping inside of the others.
+    pub(super) fn open(&mut self) -> Result<(), ImportError> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err(ImportError::Limit { limit: format!("nesting of {MAX_DEPTH} levels") });
+        }
+        Ok(())
+    }
+
+    /// The list or mapping ends.
+    pub(super) fn close(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
+    }
 }
 
 impl Tree {

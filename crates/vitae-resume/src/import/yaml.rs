@@ -1,14 +1,15 @@
 //! YAML text to a tree with the place of each scalar: one document, plain scalars by the core schema
-//! of YAML 1.2, aliases copied within a budget, a key given twice is an error.
+//! of YAML 1.2, merge keys (`<<`) of 1.1, aliases copied within a budget, a key given twice is an error.
 
-use super::tree::{Scalar, Tree, pointer};
-use super::{ImportError, MAX_DEPTH, MAX_VALUES};
+use super::tree::{Budget, Scalar, Size, Tree, pointer};
+use super::{ImportError, MAX_DEPTH};
+use crate::data::number;
 use granit_parser::{Event, Marker, Parser, ScalarStyle, Span};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, HashMap};
 use vitae_text::TextRange;
 
-/// Reads the first document of a YAML file.
+/// Reads a YAML file of one document.
 pub(super) fn read(text: &str) -> Result<Tree, ImportError> {
     let skipped = text.len() - text.trim_start_matches('\u{feff}').len();
     let options = granit_parser::options! {
@@ -16,22 +17,23 @@ pub(super) fn read(text: &str) -> Result<Tree, ImportError> {
         block_nesting_limit: MAX_DEPTH,
         emit_comments: false,
     };
-    let mut loader = Loader {
-        open: Vec::new(),
-        scalars: BTreeMap::new(),
-        anchors: HashMap::new(),
-        values: 0,
-        root: None,
-        skipped,
-    };
+    let mut loader = Loader { skipped, ..Loader::default() };
+    let mut ended = false;
     for event in Parser::new_from_str_with_options(&text[skipped..], options) {
         let (event, span) = event.map_err(|error| scan_error(&error))?;
-        if matches!(event, Event::DocumentEnd) {
-            break;
+        match event {
+            Event::DocumentEnd => ended = true,
+            // A `---` at the end opens a document of nothing.
+            Event::Scalar(text, ..) if ended && text.is_empty() => {}
+            Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..) if ended => {
+                let detail = "a second document starts here; a file holds one resume";
+                return Err(syntax(&span.start, detail.into()));
+            }
+            event => loader.take(event, span)?,
         }
-        loader.take(event, span)?;
     }
-    Ok(Tree { value: loader.root.unwrap_or(Value::Null), scalars: loader.scalars })
+    let value = loader.root.unwrap_or(Value::Null);
+    Ok(Tree { value, scalars: loader.scalars, faults: Vec::new() })
 }
 
 fn scan_error(error: &granit_parser::ScanError) -> ImportError {
@@ -53,18 +55,28 @@ struct Open {
     value: Value,
     /// The key whose value comes next.
     key: Option<String>,
+    /// `<<` without quotes is among its keys.
+    merges: bool,
     pointer: String,
     anchor: usize,
-    /// Values before it, to know its size.
-    values: usize,
+    /// What was counted before it, to know its size.
+    before: Size,
 }
 
+/// A value that aliases may ask for again.
+#[derive(Clone)]
+struct Anchored {
+    value: Value,
+    pointer: String,
+    size: Size,
+}
+
+#[derive(Default)]
 struct Loader {
     open: Vec<Open>,
     scalars: BTreeMap<String, Scalar>,
-    /// Values by anchor, with their size.
-    anchors: HashMap<usize, (Value, usize)>,
-    values: usize,
+    anchors: HashMap<usize, Anchored>,
+    budget: Budget,
     root: Option<Value>,
     /// Bytes of the byte order mark.
     skipped: usize,
@@ -75,7 +87,8 @@ impl Loader {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 let tagged = tag.as_ref().and_then(|tag| tag.core_suffix().map(str::to_owned));
-                self.scalar(&text, style, anchor, tagged.as_deref(), span)
+                let plain = style == ScalarStyle::Plain && tagged.as_deref() != Some("str");
+                self.scalar(&text, plain, anchor, span)
             }
             Event::SequenceStart(_, anchor, _) => {
                 self.begin(Value::Array(Vec::new()), anchor, span)
@@ -84,36 +97,101 @@ impl Loader {
                 self.begin(Value::Object(Map::new()), anchor, span)
             }
             Event::SequenceEnd | Event::MappingEnd => {
-                if let Some(done) = self.open.pop() {
-                    let size = self.values - done.values;
-                    if done.anchor > 0 {
-                        self.anchors.insert(done.anchor, (done.value.clone(), size));
-                    }
-                    self.put(done.value);
-                }
+                self.end();
                 Ok(())
             }
-            Event::Alias(anchor) => {
-                let Some((value, size)) = self.anchors.get(&anchor).cloned() else {
-                    return Err(syntax(&span.start, "an alias inside its own anchor".into()));
-                };
-                if self.is_key() {
-                    let Value::String(key) = value else { return Err(no_key(&span)) };
-                    return self.key(key, &span);
-                }
-                self.count(size)?;
-                self.put(value);
-                Ok(())
-            }
+            Event::Alias(anchor) => self.alias(anchor, &span),
             _ => Ok(()),
         }
     }
 
-    fn count(&mut self, values: usize) -> Result<(), ImportError> {
-        self.values = self.values.saturating_add(values);
-        if self.values > MAX_VALUES {
-            return Err(ImportError::Limit { limit: format!("{MAX_VALUES} values") });
+    fn begin(&mut self, value: Value, anchor: usize, span: Span) -> Result<(), ImportError> {
+        if self.is_key() {
+            return Err(no_key(&span));
         }
+        let (before, pointer) = (self.budget.spent, self.pointer());
+        self.budget.value(&pointer)?;
+        self.open.push(Open { value, key: None, merges: false, pointer, anchor, before });
+        Ok(())
+    }
+
+    fn end(&mut self) {
+        let Some(mut done) = self.open.pop() else { return };
+        let size = self.budget.spent.minus(done.before);
+        if done.merges {
+            self.merge(&mut done);
+        }
+        if done.anchor > 0 {
+            let (value, pointer) = (done.value.clone(), done.pointer);
+            self.anchors.insert(done.anchor, Anchored { value, pointer, size });
+        }
+        self.put(done.value);
+    }
+
+    /// Takes over the fields of the mappings under `<<` that the mapping does not have itself; of
+    /// several the first one counts.
+    fn merge(&mut self, done: &mut Open) {
+        let Value::Object(own) = &mut done.value else { return };
+        let whole = own.get("<<").is_some_and(|value| match value {
+            Value::Array(maps) => maps.iter().all(Value::is_object),
+            value => value.is_object(),
+        });
+        if !whole {
+            return;
+        }
+        let from = pointer(&done.pointer, "<<");
+        let maps = match own.shift_remove("<<") {
+            Some(Value::Object(map)) => vec![(from, map)],
+            Some(Value::Array(items)) => (0..)
+                .zip(items)
+                .filter_map(|(index, item)| match item {
+                    Value::Object(map) => Some((format!("{from}/{index}"), map)),
+                    _ => None,
+                })
+                .collect::<Vec<(String, Map<String, Value>)>>(),
+            _ => Vec::new(),
+        };
+        for (from, map) in maps {
+            for (key, value) in map {
+                if !own.contains_key(&key) {
+                    let to = pointer(&done.pointer, &key);
+                    self.copy_scalars(&pointer(&from, &key), &to);
+                    own.insert(key, value);
+                }
+            }
+        }
+    }
+
+    /// The places of a value's scalars also under another pointer.
+    fn copy_scalars(&mut self, from: &str, to: &str) {
+        let copies: Vec<_> = self
+            .scalars
+            .range(from.to_owned()..)
+            .take_while(|(known, _)| known.starts_with(from))
+            .filter(|(known, _)| known.len() == from.len() || known[from.len()..].starts_with('/'))
+            .map(|(known, scalar)| (format!("{to}{}", &known[from.len()..]), scalar.clone()))
+            .collect();
+        self.scalars.extend(copies);
+    }
+
+    fn alias(&mut self, anchor: usize, span: &Span) -> Result<(), ImportError> {
+        let Some(anchored) = self.anchors.get(&anchor) else {
+            return Err(syntax(&span.start, "an alias inside its own anchor".into()));
+        };
+        let size = anchored.size;
+        let to = self.pointer();
+        // Counted before it is copied.
+        let above = Size { paths: size.values.saturating_mul(to.len()), ..Size::default() };
+        self.budget.take(size.plus(above))?;
+        let Some(Anchored { value, pointer, .. }) = self.anchors.get(&anchor).cloned() else {
+            return Ok(());
+        };
+        if self.is_key() {
+            let Value::String(key) = value else { return Err(no_key(span)) };
+            return self.key(key, false, span);
+        }
+        self.copy_scalars(&pointer, &to);
+        self.put(value);
         Ok(())
     }
 
@@ -121,11 +199,12 @@ impl Loader {
         self.open.last().is_some_and(|open| open.value.is_object() && open.key.is_none())
     }
 
-    fn key(&mut self, key: String, span: &Span) -> Result<(), ImportError> {
+    fn key(&mut self, key: String, plain: bool, span: &Span) -> Result<(), ImportError> {
         if let Some(open) = self.open.last_mut() {
             if open.value.get(&key).is_some() {
                 return Err(syntax(&span.start, format!("the key `{key}` is given twice")));
             }
+            open.merges |= plain && key == "<<";
             open.key = Some(key);
         }
         Ok(())
@@ -143,41 +222,30 @@ impl Loader {
         }
     }
 
-    fn begin(&mut self, value: Value, anchor: usize, span: Span) -> Result<(), ImportError> {
-        if self.is_key() {
-            return Err(no_key(&span));
-        }
-        let values = self.values;
-        self.count(1)?;
-        let pointer = self.pointer();
-        self.open.push(Open { value, key: None, pointer, anchor, values });
-        Ok(())
-    }
-
     fn scalar(
         &mut self,
         text: &str,
-        style: ScalarStyle,
+        plain: bool,
         anchor: usize,
-        tag: Option<&str>,
         span: Span,
     ) -> Result<(), ImportError> {
-        if self.is_key() {
-            if anchor > 0 {
-                self.anchors.insert(anchor, (Value::String(text.to_owned()), 1));
-            }
-            return self.key(text.to_owned(), &span);
-        }
-        self.count(1)?;
-        let plain = style == ScalarStyle::Plain && tag != Some("str");
-        let value = if plain { resolve(text) } else { Value::String(text.to_owned()) };
+        let is_key = self.is_key();
+        // A key is no value, so that no place belongs to it.
+        let pointer = if is_key { "\0".to_owned() } else { self.pointer() };
+        let size = Size { values: 1, bytes: text.len(), paths: pointer.len() };
+        let value = if plain && !is_key { resolve(text) } else { Value::String(text.to_owned()) };
         if anchor > 0 {
-            self.anchors.insert(anchor, (value.clone(), 1));
+            let (value, pointer) = (value.clone(), pointer.clone());
+            self.anchors.insert(anchor, Anchored { value, pointer, size });
         }
+        if is_key {
+            return self.key(text.to_owned(), plain, &span);
+        }
+        self.budget.take(size)?;
         if let Some(bytes) = span.byte_range() {
             let range = TextRange::at(bytes.start + self.skipped, bytes.end + self.skipped);
             let raw = (!value.is_string()).then(|| text.to_owned());
-            self.scalars.insert(self.pointer(), Scalar { range, raw });
+            self.scalars.insert(pointer, Scalar { range, raw });
         }
         self.put(value);
         Ok(())
@@ -209,10 +277,7 @@ fn resolve(text: &str) -> Value {
         "" | "~" | "null" | "Null" | "NULL" => Value::Null,
         "true" | "True" | "TRUE" => Value::Bool(true),
         "false" | "False" | "FALSE" => Value::Bool(false),
-        _ if text.starts_with(|ch: char| ch.is_ascii_digit() || ch == '-') => {
-            serde_json::from_str(text)
-                .map_or_else(|_| Value::String(text.to_owned()), Value::Number)
-        }
-        _ => Value::String(text.to_owned()),
+        _ => number(text)
+            .map_or_else(|| Value::String(text.to_owned()), Value::Number),
     }
 }

@@ -8,5 +8,8 @@ pub use json::to_json_resume;
 pub use text::to_text;
 pub use yaml::to_yaml;
 
+pub(crate) use json::json;
+pub(crate) use yaml::yaml;
+
 #[cfg(test)]
 mod tests;

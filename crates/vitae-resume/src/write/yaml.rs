@@ -1,32 +1,36 @@
 //! YAML with the fields of JSON Resume, for people to read and edit: block style, plain scalars where
 //! no reader of YAML 1.1 or 1.2 could take them for something else, literal blocks for paragraphs.
 
-use crate::Resume;
-use serde_json::Value;
+use crate::{Data, Resume};
 use std::fmt::Write as _;
 
 /// Writes YAML. Reading it back gives an equal resume.
 #[must_use]
 pub fn to_yaml(resume: &Resume) -> String {
-    let value = serde_json::to_value(resume).unwrap_or_default();
+    yaml(&Data::of(resume))
+}
+
+/// Writes data as YAML.
+pub(crate) fn yaml(data: &Data) -> String {
     let mut yaml = String::new();
-    match &value {
-        Value::Object(map) if !map.is_empty() => block(&mut yaml, &value, 0),
-        _ => yaml.push_str("{}\n"),
+    if data.is_block() {
+        block(&mut yaml, data, 0);
+    } else {
+        yaml.push_str("{}\n");
     }
     yaml
 }
 
 /// The lines of a list or mapping that is not empty.
-fn block(yaml: &mut String, value: &Value, indent: usize) {
-    match value {
-        Value::Object(map) => {
-            for (key, value) in map {
+fn block(yaml: &mut String, data: &Data, indent: usize) {
+    match data {
+        Data::Fields(fields) => {
+            for (key, value) in fields {
                 pad(yaml, indent);
                 entry(yaml, key, value, indent);
             }
         }
-        Value::Array(items) => {
+        Data::List(items) => {
             for item in items {
                 pad(yaml, indent);
                 yaml.push('-');
@@ -42,10 +46,10 @@ fn pad(yaml: &mut String, indent: usize) {
 }
 
 /// `key: value` at the open line.
-fn entry(yaml: &mut String, key: &str, value: &Value, indent: usize) {
+fn entry(yaml: &mut String, key: &str, value: &Data, indent: usize) {
     yaml.push_str(&inline(key));
     yaml.push(':');
-    if is_block(value) {
+    if value.is_block() {
         yaml.push('\n');
         block(yaml, value, indent + 2);
     } else {
@@ -55,10 +59,10 @@ fn entry(yaml: &mut String, key: &str, value: &Value, indent: usize) {
 }
 
 /// An element after its `-`; the first field of a mapping stands on the same line.
-fn element(yaml: &mut String, item: &Value, indent: usize) {
+fn element(yaml: &mut String, item: &Data, indent: usize) {
     match item {
-        Value::Object(map) if !map.is_empty() => {
-            for (index, (key, value)) in map.iter().enumerate() {
+        Data::Fields(fields) if !fields.is_empty() => {
+            for (index, (key, value)) in fields.iter().enumerate() {
                 if index == 0 {
                     yaml.push(' ');
                 } else {
@@ -67,7 +71,7 @@ fn element(yaml: &mut String, item: &Value, indent: usize) {
                 entry(yaml, key, value, indent + 2);
             }
         }
-        Value::Array(inner) if !inner.is_empty() => {
+        Data::List(inner) if !inner.is_empty() => {
             yaml.push('\n');
             block(yaml, item, indent + 2);
         }
@@ -78,22 +82,12 @@ fn element(yaml: &mut String, item: &Value, indent: usize) {
     }
 }
 
-fn is_block(value: &Value) -> bool {
+fn scalar(yaml: &mut String, value: &Data, indent: usize) {
     match value {
-        Value::Object(map) => !map.is_empty(),
-        Value::Array(items) => !items.is_empty(),
-        _ => false,
-    }
-}
-
-fn scalar(yaml: &mut String, value: &Value, indent: usize) {
-    match value {
-        Value::Null => yaml.push_str("null"),
-        Value::Bool(flag) => yaml.push_str(if *flag { "true" } else { "false" }),
-        Value::Number(number) => {
-            let _ = write!(yaml, "{number}");
-        }
-        Value::String(text) if is_literal(text) => {
+        Data::Null => yaml.push_str("null"),
+        Data::Bool(flag) => yaml.push_str(if *flag { "true" } else { "false" }),
+        Data::Number(number) => yaml.push_str(number),
+        Data::Text(text) if is_literal(text) => {
             yaml.push_str("|-");
             for line in text.split('\n') {
                 yaml.push('\n');
@@ -103,9 +97,9 @@ fn scalar(yaml: &mut String, value: &Value, indent: usize) {
                 }
             }
         }
-        Value::String(text) => yaml.push_str(&inline(text)),
-        Value::Array(_) => yaml.push_str("[]"),
-        Value::Object(_) => yaml.push_str("{}"),
+        Data::Text(text) => yaml.push_str(&inline(text)),
+        Data::List(_) => yaml.push_str("[]"),
+        Data::Fields(_) => yaml.push_str("{}"),
     }
     yaml.push('\n');
 }

@@ -1,0 +1,5 @@
+//! The reader of Markdown files.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| vitae_fuzz::read(bytes, vitae_fuzz::Format::Markdown));

@@ -1,0 +1,45 @@
+//! What every target does with its bytes: read them as one format, parse, and hold what came out
+//! against what the rest of the engine relies on. A refusal is fine; a panic, a hang or a range
+//! outside of its text is not.
+
+pub use vitae::Format;
+
+use vitae::{Input, Options, PartialDate, Reading, check, parse_resume, write};
+
+/// Reads `bytes` as `format`, whatever they look like.
+pub fn read(bytes: &[u8], format: Format) {
+    let input = Input { bytes, file_name: None, format: Some(format) };
+    if let Ok(reading) = parse_resume(&input) {
+        hold(&reading);
+    }
+}
+
+/// The whole path, from the sniffed format to the report.
+pub fn whole(bytes: &[u8]) {
+    let Some(today) = PartialDate::parse_iso("2026-11-22") else { return };
+    let _ = check(&Input::new(bytes, Some("resume.txt")), &Options::new(today));
+}
+
+/// What rules and views rely on.
+fn hold(reading: &Reading) {
+    let text = reading.document.text.as_str();
+    for line in &reading.document.lines {
+        assert!(text.get(line.range.std()).is_some(), "a line outside of the text");
+        assert!(text.is_char_boundary(line.content as usize), "content inside a character");
+    }
+    for (field, source) in reading.parsed.sources.iter() {
+        for range in &source.ranges {
+            assert!(text.get(range.std()).is_some(), "{field} is outside of the text");
+        }
+    }
+    for section in &reading.parsed.sections {
+        assert!(text.get(section.heading.std()).is_some(), "a heading outside of the text");
+        assert!(text.get(section.body.std()).is_some(), "a section outside of the text");
+    }
+    let yaml = write::to_yaml(&reading.parsed.resume);
+    let input = Input { bytes: yaml.as_bytes(), file_name: None, format: Some(Format::Yaml) };
+    // A resume of more bytes or values than the limit is refused on its way back.
+    if let Ok(again) = parse_resume(&input) {
+        assert_eq!(write::to_yaml(&again.parsed.resume), yaml, "YAML is no fixed point");
+    }
+}
