@@ -4,7 +4,7 @@
 
 pub use vitae::Format;
 
-use vitae::{Input, Options, PartialDate, Reading, check, parse_resume, write};
+use vitae::{Input, Options, PartialDate, Reading, check, parse_resume};
 
 /// Reads `bytes` as `format`, whatever they look like.
 pub fn read(bytes: &[u8], format: Format) {
@@ -36,10 +36,10 @@ fn hold(reading: &Reading) {
         assert!(text.get(section.heading.std()).is_some(), "a heading outside of the text");
         assert!(text.get(section.body.std()).is_some(), "a section outside of the text");
     }
-    let yaml = write::to_yaml(&reading.parsed.resume);
+    let yaml = reading.parsed.to_yaml();
     let input = Input { bytes: yaml.as_bytes(), file_name: None, format: Some(Format::Yaml) };
     // A resume of more bytes or values than the limit is refused on its way back.
     if let Ok(again) = parse_resume(&input) {
-        assert_eq!(write::to_yaml(&again.parsed.resume), yaml, "YAML is no fixed point");
+        assert_eq!(again.parsed.to_yaml(), yaml, "YAML is no fixed point");
     }
 }

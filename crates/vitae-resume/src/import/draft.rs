@@ -3,8 +3,8 @@
 
 use super::place::location;
 use super::tree::At;
-use crate::{Data, Resume};
 use crate::parse::dates::find_dates;
+use crate::{Data, Resume};
 use std::collections::BTreeMap;
 use vitae_document::{Hazard, HazardKind, Place};
 use vitae_pack::{Pack, SectionKind};
@@ -96,7 +96,9 @@ impl Draft {
     pub(super) fn damaged(&mut self, detail: String) {
         let detail = match self.hazards.len() {
             0..MAX_FAULTS => detail,
-            MAX_FAULTS => format!("more than {MAX_FAULTS} fields have a fault; these are the first"),
+            MAX_FAULTS => {
+                format!("more than {MAX_FAULTS} fields have a fault; these are the first")
+            }
             _ => return,
         };
         self.hazards.push(Hazard::file(HazardKind::Damaged { detail }));

@@ -246,9 +246,10 @@ impl Reader<'_> {
     fn mapping(&mut self, at: &At<'_>, shape: &Shape, out: &str) -> Fields {
         let mut fields = Fields::new();
         for (key, value) in at.entries() {
-            let renamed = shape.renamed.iter().find(|(old, new)| {
-                *old == key && at.get(new).is_none() && !value.value.is_null()
-            });
+            let renamed = shape
+                .renamed
+                .iter()
+                .find(|(old, new)| *old == key && at.get(new).is_none() && !value.value.is_null());
             let taken = |name: &str, fields: &Fields| {
                 fields.iter().any(|(known, data)| known == name && *data != Data::Null)
             };
@@ -260,7 +261,8 @@ impl Reader<'_> {
             };
             let Some(kept) = kept else { continue };
             match fields.iter_mut().find(|(known, _)| known == name) {
-                Some((_, old)) => *old = kept,
+                Some((_, old)) if *old == Data::Null => *old = kept,
+                Some(_) => {}
                 None => fields.push((name.to_owned(), kept)),
             }
         }

@@ -45,11 +45,7 @@ impl Reader<'_> {
         let start = before.rfind('\n').map_or(0, |at| at + 1);
         let column = before[start..].chars().filter(|ch| *ch != '\u{feff}').count() + 1;
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        ImportError::Syntax {
-            line: number(line),
-            column: number(column),
-            detail: detail.into(),
-        }
+        ImportError::Syntax { line: number(line), column: number(column), detail: detail.into() }
     }
 
     /// What stands there instead of what is wanted.
@@ -290,7 +286,10 @@ mod tests {
     fn a_name_given_twice_is_noted() {
         let tree = read("{\"a\": {\"b\": 1.50},\n \"a\": {\"c\": 2.0}}").unwrap();
         assert_eq!(tree.value, serde_json::json!({"a": {"c": 2.0}}));
-        assert_eq!(tree.faults, ["line 2, column 2: the name `a` is given twice; the last one counts"]);
+        assert_eq!(
+            tree.faults,
+            ["line 2, column 2: the name `a` is given twice; the last one counts"]
+        );
         assert_eq!(tree.scalars.keys().collect::<Vec<_>>(), ["/a/c"]);
     }
 

@@ -4,7 +4,7 @@
 use super::csv::{Row, Table};
 use super::draft::{Draft, Origin};
 use super::lists::{school_line, split_bullets};
-use super::{ImportError, MAX_BYTES};
+use super::{ImportError, MAX_BYTES, Source};
 use crate::parse::{address, web};
 use crate::{
     Award, Certificate, Education, Language, Profile, Project, Publication, Skill, Volunteer, Work,
@@ -35,7 +35,16 @@ pub(super) fn read(bytes: &[u8], pack: &Pack) -> Result<Draft, ImportError> {
             name.rsplit(['/', '\\']).next().is_some_and(|base| base.eq_ignore_ascii_case(file))
         });
         if let Some(name) = name {
-            let table = Table::read(&member(&mut archive, name, &mut budget)?);
+            let text = match member(&mut archive, name, &mut budget) {
+                Ok(text) => text,
+                // The other files still say what they say.
+                Err(ImportError::Archive { detail }) => {
+                    reader.draft.damaged(detail);
+                    continue;
+                }
+                Err(error) => return Err(error),
+            };
+            let table = Table::read(&text).with_heads(HEADS);
             found = true;
             for row in table.rows() {
                 take(&mut reader, &row, Origin::part(file, row.number));
@@ -65,7 +74,7 @@ fn member(
         return Err(ImportError::Limit { limit: format!("{MAX_BYTES} bytes after unpacking") });
     }
     *budget -= bytes.len();
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(Source::decode(&bytes).text)
 }
 
 type Take = fn(&mut Reader<'_>, &Row<'_>, Origin);
@@ -84,6 +93,93 @@ const FILES: &[(&str, Take)] = &[
     ("Honors.csv", |reader, row, origin| reader.honor(row, &origin)),
     ("Publications.csv", |reader, row, origin| reader.publication(row, &origin)),
     ("Volunteering.csv", |reader, row, origin| reader.volunteer(row, &origin)),
+];
+
+/// `yes` in the languages of [`HEADS`].
+const YES: &[&str] = &["yes", "ja", "oui", "sí", "si", "sim", "true"];
+
+/// Heads of columns in exports that were translated, with the English ones.
+const HEADS: &[(&str, &[&str])] = &[
+    ("First Name", &["vorname", "prénom", "nombre", "nome"]),
+    ("Last Name", &["nachname", "nom", "nom de famille", "apellido", "apellidos", "sobrenome"]),
+    ("Headline", &["slogan", "titre du profil", "titular", "título do perfil"]),
+    ("Summary", &["zusammenfassung", "info", "résumé", "resumen", "extracto", "resumo"]),
+    (
+        "Geo Location",
+        &["standort", "lieu géographique", "ubicación geográfica", "localização geográfica"],
+    ),
+    (
+        "Email Address",
+        &["e-mail-adresse", "adresse e-mail", "correo electrónico", "endereço de e-mail"],
+    ),
+    ("Primary", &["primär", "principale", "principal", "primario"]),
+    ("Number", &["nummer", "telefonnummer", "numéro", "número"]),
+    (
+        "Company Name",
+        &[
+            "unternehmen",
+            "name des unternehmens",
+            "nom de l'entreprise",
+            "entreprise",
+            "nombre de la empresa",
+            "empresa",
+            "nome da empresa",
+        ],
+    ),
+    ("Title", &["titel", "position", "titre", "poste", "cargo", "título"]),
+    ("Description", &["beschreibung", "descripción", "descrição"]),
+    ("Location", &["ort", "lieu", "ubicación", "localidade"]),
+    (
+        "Started On",
+        &[
+            "begonnen am",
+            "beginn",
+            "début",
+            "date de début",
+            "fecha de inicio",
+            "iniciado em",
+            "data de início",
+        ],
+    ),
+    (
+        "Finished On",
+        &[
+            "beendet am",
+            "ende",
+            "fin",
+            "date de fin",
+            "fecha de finalización",
+            "concluído em",
+            "data de término",
+        ],
+    ),
+    (
+        "School Name",
+        &[
+            "name der hochschule",
+            "hochschule",
+            "nom de l'école",
+            "établissement",
+            "nombre de la institución",
+            "nome da instituição",
+        ],
+    ),
+    (
+        "Degree Name",
+        &[
+            "abschluss",
+            "name des abschlusses",
+            "diplôme",
+            "nom du diplôme",
+            "titulación",
+            "nome do diploma",
+            "grau",
+        ],
+    ),
+    ("Notes", &["notizen", "anmerkungen", "remarques", "notas"]),
+    ("Name", &["nom de la compétence", "compétence", "aptitud", "competência"]),
+    ("Authority", &["aussteller", "organisme", "autoridad", "autoridade"]),
+    ("Proficiency", &["kenntnisse", "niveau", "nivel", "nível"]),
 ];
 
 struct Reader<'a> {
@@ -162,9 +258,10 @@ impl Reader<'_> {
     }
 
     fn email(&mut self, row: &Row<'_>, origin: Origin) {
-        if row.get("Primary").eq_ignore_ascii_case("yes")
-            && self.draft.resume.basics.email.is_empty()
-        {
+        // An export without this column holds the one address that is in use.
+        let answer = row.get("Primary").to_lowercase();
+        let primary = answer.is_empty() || YES.contains(&answer.as_str());
+        if primary && self.draft.resume.basics.email.is_empty() {
             self.draft.resume.basics.email = row.get("Email Address").to_owned();
             self.draft.note("/basics/email", origin);
         }

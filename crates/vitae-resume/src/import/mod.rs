@@ -163,5 +163,9 @@ impl Source {
     }
 }
 
+#[cfg(all(test, feature = "yaml"))]
+mod formats_tests;
+#[cfg(test)]
+mod json_resume_tests;
 #[cfg(test)]
 mod tests;

@@ -8,9 +8,8 @@ use vitae_text::TextRange;
 /// Reads a place; what cannot be taken apart is a city.
 pub(super) fn location(text: &str, pack: &Pack) -> Location {
     let place = address::read_place(text, pack).unwrap_or_default();
-    let piece = |range: Option<TextRange>| {
-        range.map(|range| range.of(text).to_owned()).unwrap_or_default()
-    };
+    let piece =
+        |range: Option<TextRange>| range.map(|range| range.of(text).to_owned()).unwrap_or_default();
     let mut location = Location {
         address: piece(place.address),
         city: piece(place.city),

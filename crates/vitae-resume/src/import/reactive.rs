@@ -1,15 +1,16 @@
-//! Reactive Resume JSON, version 4 and 5, to a resume. Both hold `basics` and `sections`; 4 names
-//! things `date`, `summary`, `url.href`, 5 `period`, `description`, `website.url` and has several
-//! `roles` in one job. HTML becomes paragraphs and bullets; hidden sections and items are skipped.
+//! Reactive Resume JSON, version 3 to 5, to a resume. All hold `basics` and `sections`; 3 has dates of
+//! `start` and `end` and Markdown, 4 names things `date`, `summary`, `url.href`, 5 `period`,
+//! `description`, `website.url` and has several `roles` in one job. Marked-up text becomes paragraphs
+//! and bullets; hidden sections and items are skipped.
 
 use super::draft::{Draft, Origin, Single};
-use super::lists::school_line;
-use super::rich_text::{Rich, html};
+use super::lists::{school_line, split_bullets};
+use super::rich_text::{Rich, html, markdown};
 use super::tree::{At, Tree};
-use crate::parse::web;
+use crate::parse::{address, web};
 use crate::{
-    Award, Certificate, Education, Interest, Language, Profile, Project, Publication, Reference,
-    Skill, Volunteer, Work,
+    Award, Certificate, Education, Interest, Language, Location, Profile, Project, Publication,
+    Reference, Skill, Volunteer, Work,
 };
 use serde_json::Value;
 use vitae_pack::{Pack, SectionKind};
@@ -39,6 +40,7 @@ pub(super) fn read(tree: &Tree, pack: &Pack) -> Draft {
 const ORDER: &[(&str, SectionKind)] = &[
     ("profiles", SectionKind::Header),
     ("experience", SectionKind::Work),
+    ("work", SectionKind::Work),
     ("education", SectionKind::Education),
     ("projects", SectionKind::Projects),
     ("skills", SectionKind::Skills),
@@ -80,7 +82,11 @@ impl Reader<'_> {
         let Some(value) = names.iter().find_map(|name| at.get(name)) else {
             return Rich::default();
         };
-        let rich = html(&value.text().unwrap_or_default());
+        let Some(text) = value.text() else {
+            self.draft.wrong_type(&value, "text");
+            return Rich::default();
+        };
+        let rich = marked_up(&text);
         if !rich.paragraphs.is_empty() {
             self.draft.note(out, Origin::of(&value));
         }
@@ -100,7 +106,13 @@ impl Reader<'_> {
         (basics.name, basics.label, basics.email) = (name, label, email);
         (basics.phone, basics.url) = (phone, url);
         if let Some(place) = at.get("location") {
-            self.draft.place(&place, self.pack);
+            self.place(&place);
+        }
+        for profile in at.get("profiles").iter().flat_map(At::items) {
+            self.profile(&profile);
+        }
+        if at.get("summary").is_some() {
+            self.draft.resume.basics.summary = self.prose("/basics/summary", at);
         }
         for field in at.get("customFields").iter().flat_map(At::items) {
             let texts = ["name", "value", "text"].iter().filter_map(|key| field.get(key)?.text());
@@ -109,9 +121,31 @@ impl Reader<'_> {
         }
     }
 
+    /// In one line, or in the fields of version 3.
+    fn place(&mut self, at: &At<'_>) {
+        if !at.value.is_object() {
+            self.draft.place(at, self.pack);
+            return;
+        }
+        let base = "/basics/location";
+        let location = Location {
+            address: self.text(base, "address", at, &["address"]),
+            city: self.text(base, "city", at, &["city"]),
+            region: self.text(base, "region", at, &["region"]),
+            postal_code: self.text(base, "postalCode", at, &["postalCode"]),
+            country_code: self.text(base, "countryCode", at, &["countryCode", "country"]),
+            ..Location::default()
+        };
+        self.draft.resume.basics.location = location;
+        let country = &mut self.draft.resume.basics.location.country_code;
+        if let Some(code) = address::country(country, self.pack) {
+            *country = code.to_owned();
+        }
+    }
+
     fn summary(&mut self, at: &At<'_>) {
         let Some(content) = at.get("content") else { return };
-        let rich = html(&content.text().unwrap_or_default());
+        let rich = marked_up(&content.text().unwrap_or_default());
         let lines = rich.paragraphs.into_iter().chain(rich.items);
         self.draft.resume.basics.summary = lines.collect::<Vec<_>>().join("\n");
         self.draft.note("/basics/summary", Origin::of(&content));
@@ -194,7 +228,18 @@ impl Reader<'_> {
         let Some(value) = at.get("period").or_else(|| at.get("date")) else {
             return Default::default();
         };
-        let printed = value.text().unwrap_or_default();
+        if value.value.is_object() {
+            let mut end = |field: &str, key: &str| {
+                let Some(at) = value.get(key) else { return String::new() };
+                let out = format!("{base}/{field}");
+                self.draft.date(&out, &at.text().unwrap_or_default(), Origin::of(&at), self.pack)
+            };
+            return (end("startDate", "start"), end("endDate", "end"));
+        }
+        let Some(printed) = value.text() else {
+            self.draft.wrong_type(&value, "text");
+            return Default::default();
+        };
         let period = self.draft.period(base, &printed, &Origin::of(&value), single, self.pack);
         if period.unread {
             self.draft.unplaced("", vec![(printed, Origin::of(&value))]);
@@ -257,7 +302,7 @@ impl Reader<'_> {
             self.draft.resume.education.push(entry);
             return;
         };
-        let rich = html(&value.text().unwrap_or_default());
+        let rich = marked_up(&value.text().unwrap_or_default());
         let mut kept = Vec::new();
         for line in rich.paragraphs.into_iter().chain(rich.items) {
             if !school_line(&mut self.draft, &base, &mut entry, &line, &Origin::of(&value)) {
@@ -309,7 +354,7 @@ impl Reader<'_> {
         let base = format!("/skills/{}", self.draft.resume.skills.len());
         let entry = Skill {
             name: self.text(&base, "name", at, &["name"]),
-            level: self.text(&base, "level", at, &["proficiency", "description"]),
+            level: self.text(&base, "level", at, &["proficiency", "description", "level"]),
             keywords: self.keywords(&base, at),
             ..Skill::default()
         };
@@ -387,7 +432,7 @@ impl Reader<'_> {
         let base = format!("/languages/{}", self.draft.resume.languages.len());
         let entry = Language {
             language: self.text(&base, "language", at, &["language", "name"]),
-            fluency: self.text(&base, "fluency", at, &["fluency", "description"]),
+            fluency: self.text(&base, "fluency", at, &["fluency", "description", "level"]),
             ..Language::default()
         };
         self.draft.resume.languages.push(entry);
@@ -414,6 +459,18 @@ impl Reader<'_> {
     }
 }
 
+/// HTML, or the Markdown of version 3, whose bullets stand on lines of their own.
+fn marked_up(source: &str) -> Rich {
+    let mut rich = html(source);
+    if rich.items.is_empty() && !source.contains('<') {
+        let (before, items) = split_bullets(source);
+        let inline = |line: &str| markdown(line).0;
+        rich.paragraphs = before.lines().map(inline).collect();
+        rich.items = items.iter().map(|item| inline(item)).collect();
+    }
+    rich
+}
+
 /// The visible text of an item whose kind is not known; ids, icons and addresses are not text.
 fn unplaced_lines(item: &At<'_>, rest: &mut Vec<(String, Origin)>) {
     const SHOWN: &[&str] = &[
@@ -430,7 +487,7 @@ fn unplaced_lines(item: &At<'_>, rest: &mut Vec<(String, Origin)>) {
         "recipient",
     ];
     for value in SHOWN.iter().filter_map(|key| item.get(key)) {
-        let rich = html(&value.text().unwrap_or_default());
+        let rich = marked_up(&value.text().unwrap_or_default());
         for line in rich.paragraphs.into_iter().chain(rich.items) {
             rest.push((line, Origin::of(&value)));
         }

@@ -38,11 +38,37 @@ pub(super) fn read(tree: &Tree, pack: &Pack) -> Draft {
     let mut reader = Reader { draft: Draft::default(), pack };
     let Some(cv) = tree.root().get("cv") else { return reader.draft };
     reader.person(&cv);
-    let sections = cv.get("sections").map(|sections| sections.entries()).unwrap_or_default();
+    let sections = match cv.get("sections") {
+        Some(sections) => sections.entries(),
+        None => old_sections(&cv),
+    };
     for (heading, entries) in sections {
         reader.section(heading, &entries);
     }
+    for section in cv.get("custom_sections").iter().flat_map(At::items) {
+        let heading = section.get("title").and_then(|title| title.text()).unwrap_or_default();
+        if let Some(entries) = section.get("entries") {
+            reader.section(&heading, &entries);
+        }
+    }
     reader.draft
+}
+
+/// Before version 1 sections stood beside the name, and their keys were their kinds.
+fn old_sections<'a>(cv: &At<'a>) -> Vec<(&'a str, At<'a>)> {
+    const HEADER: &[&str] = &[
+        "email",
+        "phone",
+        "social_networks",
+        "custom_connections",
+        "custom_sections",
+        "section_order",
+    ];
+    let section = |(key, value): &(&str, At<'_>)| {
+        let paragraph = *key == "summary" && value.value.is_string();
+        paragraph || (value.value.is_array() && !HEADER.contains(key))
+    };
+    cv.entries().into_iter().filter(section).collect()
 }
 
 struct Reader<'a> {
@@ -126,8 +152,8 @@ impl Reader<'_> {
     }
 
     fn section(&mut self, heading: &str, entries: &At<'_>) {
-        let known = self.pack.heading(heading).map(|hit| hit.kind);
         let heading = heading.replace('_', " ");
+        let known = self.pack.heading(&heading).map(|hit| hit.kind);
         let mut rest = Vec::new();
         for entry in entries.items() {
             let kind = list_of(known, &entry);
@@ -168,7 +194,10 @@ impl Reader<'_> {
     }
 
     fn summary(&mut self, at: &At<'_>) {
-        let Some((text, origin)) = Self::line(at) else { return };
+        let Some((text, origin)) = Self::line(at) else {
+            self.draft.wrong_type(at, "text");
+            return;
+        };
         let summary = &mut self.draft.resume.basics.summary;
         if !summary.is_empty() {
             summary.push('\n');
@@ -224,7 +253,7 @@ impl Reader<'_> {
         let work = Work {
             name: self.text(&format!("{base}/name"), raw),
             position: self.text(&format!("{base}/position"), at.get("position")),
-            url: link.unwrap_or_default(),
+            url: link.unwrap_or_else(|| self.draft.text(format!("{base}/url"), at.get("url"))),
             location: self.text(&format!("{base}/location"), at.get("location")),
             start_date,
             end_date,
@@ -261,7 +290,11 @@ impl Reader<'_> {
                 at.get("institution").or_else(|| at.get("name")),
             ),
             area: self.text(&format!("{base}/area"), at.get("area")),
-            study_type: self.text(&format!("{base}/studyType"), at.get("degree")),
+            study_type: self.text(
+                &format!("{base}/studyType"),
+                at.get("degree").or_else(|| at.get("study_type")),
+            ),
+            score: self.text(&format!("{base}/score"), at.get("gpa")),
             start_date,
             end_date,
             ..Education::default()
@@ -292,7 +325,7 @@ impl Reader<'_> {
         let details = at.get("summary").or_else(|| at.get("details"));
         let entry = Project {
             name: self.text(&format!("{base}/name"), name),
-            url: link.unwrap_or_default(),
+            url: link.unwrap_or_else(|| self.draft.text(format!("{base}/url"), at.get("url"))),
             description: self.text(&format!("{base}/description"), details),
             roles: at.get("position").and_then(|role| role.text()).into_iter().collect(),
             start_date,
@@ -441,7 +474,8 @@ fn list_of(heading: Option<SectionKind>, at: &At<'_>) -> Option<SectionKind> {
             _ => SectionKind::Work,
         });
     }
-    let line = at.value.is_string() || at.get("bullet").is_some();
+    let line = at.value.is_string()
+        || ["bullet", "number", "reversed_number"].iter().any(|key| at.get(key).is_some());
     match heading {
         // Paragraphs under a heading of entries are not entries.
         Some(SectionKind::Work | SectionKind::Education) if line => None,

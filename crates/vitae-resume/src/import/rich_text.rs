@@ -18,7 +18,8 @@ pub(super) fn html(source: &str) -> Rich {
         reader.text(&rest[..at]);
         let tag = &rest[at + 1..];
         let named = tag.starts_with(|ch: char| ch.is_ascii_alphabetic() || ch == '/' || ch == '!');
-        match tag.find('>').filter(|_| named) {
+        // No tag is that long, and looking to the end for each `<` is quadratic.
+        match tag[..tag.floor_char_boundary(4_000)].find('>').filter(|_| named) {
             Some(end) => {
                 reader.tag(&tag[..end]);
                 rest = &tag[end + 1..];
@@ -177,7 +178,8 @@ fn mark(text: &str) -> Option<(String, Option<String>, usize)> {
         // Far away it belongs to another bracket, and looking there is quadratic.
         let near = &text[..text.floor_char_boundary(400)];
         let close = near.find("](")?;
-        let end = close + text[close..].find(')')?;
+        let address = &text[close..text.floor_char_boundary(close + 2_000)];
+        let end = close + address.find(')')?;
         let inner = text.get(1..close).filter(|inner| !inner.contains(['[', '\n']))?;
         let (shown, _) = markdown(inner);
         return Some((shown, Some(text[close + 2..end].trim().to_owned()), end + 1));

@@ -77,7 +77,9 @@ impl Budget {
             return limit(format!("{MAX_VALUES} values"));
         }
         if self.spent.bytes > MAX_BYTES {
-            return limit(format!("{MAX_BYTES} bytes of text, aliases counted as often as they are used"));
+            return limit(format!(
+                "{MAX_BYTES} bytes of text, aliases counted as often as they are used"
+            ));
         }
         if self.spent.paths > MAX_PATHS {
             return limit(format!("{MAX_PATHS} bytes of names above values"));

@@ -24,7 +24,7 @@ pub(super) fn read(text: &str) -> Result<Tree, ImportError> {
         match event {
             Event::DocumentEnd => ended = true,
             // A `---` at the end opens a document of nothing.
-            Event::Scalar(text, ..) if ended && text.is_empty() => {}
+            Event::Scalar(text, ..) if ended && matches!(&*text, "" | "~") => {}
             Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..) if ended => {
                 let detail = "a second document starts here; a file holds one resume";
                 return Err(syntax(&span.start, detail.into()));
@@ -277,7 +277,6 @@ fn resolve(text: &str) -> Value {
         "" | "~" | "null" | "Null" | "NULL" => Value::Null,
         "true" | "True" | "TRUE" => Value::Bool(true),
         "false" | "False" | "FALSE" => Value::Bool(false),
-        _ => number(text)
-            .map_or_else(|| Value::String(text.to_owned()), Value::Number),
+        _ => number(text).map_or_else(|| Value::String(text.to_owned()), Value::Number),
     }
 }
