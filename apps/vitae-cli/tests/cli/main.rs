@@ -5,6 +5,10 @@
 
 mod bad_input;
 mod check;
+#[cfg(unix)]
+mod hostile;
+#[cfg(unix)]
+mod hostile_files;
 mod ocr;
 mod parse_and_rule;
 mod run;

@@ -77,7 +77,7 @@ fn small_files_cannot_ask_for_much() {
     assert!(limit(&below, Format::Yaml).contains("names above values"));
     let json = format!("{{\"{long}\": [{}1]}}", "1, ".repeat(1_000));
     assert!(limit(&json, Format::JsonResume).contains("names above values"));
-    let inner = format!("a: &a {{{name}: 1}}\nb: [{}]\n", "*a, ".repeat(20_000));
+    let inner = format!("a: &a {{{name}: 1}}\nb: [{}]\n", "*a, ".repeat(40_000));
     assert!(limit(&inner, Format::Yaml).contains("names above values"));
     let many = format!("[{}1]", "1,".repeat(300_000));
     assert!(limit(&many, Format::JsonResume).contains("values"));

@@ -59,8 +59,8 @@ pub(crate) fn mutate(file: &[u8], other: &[u8], random: &mut Random) -> Vec<u8> 
     // Edits behind the compression reach what no flipped bit does.
     if random.below(3) > 0 {
         let deep = match (packed, pdf) {
-            (true, _) => packed::edit(file, random),
-            (_, true) => streams::edit(file, random),
+            (true, _) => packed::edit_inside(file, random),
+            (_, true) => streams::edit_inside(file, random),
             _ => None,
         };
         if let Some(deep) = deep {

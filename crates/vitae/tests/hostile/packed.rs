@@ -6,7 +6,7 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 /// The package with an edit in one of its members.
-pub(crate) fn edit(file: &[u8], random: &mut Random) -> Option<Vec<u8>> {
+pub(crate) fn edit_inside(file: &[u8], random: &mut Random) -> Option<Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(file)).ok()?;
     let mut members = Vec::new();
     for index in 0..archive.len() {

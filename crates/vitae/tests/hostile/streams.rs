@@ -8,7 +8,7 @@ use flate2::write::ZlibEncoder;
 use std::io::{Read, Write};
 
 /// The file with an edit in one of its streams or dictionaries.
-pub(crate) fn edit(file: &[u8], random: &mut Random) -> Option<Vec<u8>> {
+pub(crate) fn edit_inside(file: &[u8], random: &mut Random) -> Option<Vec<u8>> {
     let streams = streams(file);
     if streams.is_empty() || random.below(4) == 0 {
         let mut bytes = file.to_vec();
