@@ -199,9 +199,9 @@ pub(super) fn read(tree: &Tree, pack: &Pack) -> Draft {
 type Fields = Vec<(String, Data)>;
 
 /// A mapping for the types of a resume, which know no null.
-fn typed(fields: &Fields, shape: &Shape) -> Value {
+fn typed(fields: &Fields, shape: &Shape) -> Map<String, Value> {
     let one = |inner: &Shape, data: &Data| match data {
-        Data::Fields(fields) => typed(fields, inner),
+        Data::Fields(fields) => Value::Object(typed(fields, inner)),
         other => other.to_value(),
     };
     let mut map = Map::new();
@@ -218,7 +218,7 @@ fn typed(fields: &Fields, shape: &Shape) -> Value {
         };
         map.insert(key.clone(), value);
     }
-    Value::Object(map)
+    map
 }
 
 /// A value as it stands in the file.
@@ -361,11 +361,18 @@ impl Reader<'_> {
     /// The fields of a place in one line.
     fn flat_place(&mut self, at: &At<'_>, out: &str) -> Data {
         let place = location(&at.text().unwrap_or_default(), self.pack);
-        let place = serde_json::to_value(place).unwrap_or_default();
-        for field in place.as_object().into_iter().flat_map(Map::keys) {
+        let fields = [
+            ("address", place.address),
+            ("postalCode", place.postal_code),
+            ("city", place.city),
+            ("countryCode", place.country_code),
+            ("region", place.region),
+        ];
+        let given = fields.into_iter().filter(|(_, text)| !text.is_empty()).map(|(field, text)| {
             self.draft.note(pointer(out, field), Origin::of(at));
-        }
-        Data::from(&place)
+            (field.to_owned(), Data::Text(text))
+        });
+        Data::Fields(given.collect())
     }
 
     /// A list of texts; one text stands for what `split` makes of it.

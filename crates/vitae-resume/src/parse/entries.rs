@@ -401,7 +401,7 @@ fn is_employer_over_role(
     next: &Range<usize>,
 ) -> bool {
     let (above, below) = (line_evidence(rows, group, line), line_evidence(rows, group, next));
-    let names = |sum: Evidence| sum.legal + sum.organisation;
+    let names = |sum: Evidence| sum.legal.saturating_add(sum.organisation);
     above.role == 0 && below.role > 0 && (names(below) == 0 || names(above) > 0)
         || (names(above) > 0 && names(below) == 0 && above.role == 0)
 }

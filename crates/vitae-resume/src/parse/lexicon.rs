@@ -227,7 +227,8 @@ fn is_cjk_place(word: &str) -> bool {
 
 /// The word with its hyphenated rest (`Full-time`).
 fn joined_word<'a>(text: &'a str, rest: &[Token]) -> &'a str {
-    let glued = rest.iter().enumerate().take_while(|(index, token)| {
+    // No known word has more pieces, and going to the end of a long chain for each is quadratic.
+    let glued = rest.iter().take(12).enumerate().take_while(|(index, token)| {
         *index == 0
             || token.glued && (token.kind != TokenKind::Symbol || token.range.of(text) == "-")
     });

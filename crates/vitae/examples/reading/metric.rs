@@ -6,8 +6,19 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) const FIELDS: [&str; 13] = [
-    "name", "email", "phone", "url", "company", "title", "startDate", "endDate", "institution",
-    "degree", "eduDates", "skills", "highlights",
+    "name",
+    "email",
+    "phone",
+    "url",
+    "company",
+    "title",
+    "startDate",
+    "endDate",
+    "institution",
+    "degree",
+    "eduDates",
+    "skills",
+    "highlights",
 ];
 
 /// Right, made up, missed.
@@ -40,7 +51,11 @@ impl Scores {
 
     pub(crate) fn f1(&self, field: &str) -> f64 {
         let Count { right, wrong, missed } = self.0.get(field).copied().unwrap_or_default();
-        if right + wrong + missed == 0.0 { 1.0 } else { 2.0 * right / (2.0 * right + wrong + missed) }
+        if right + wrong + missed == 0.0 {
+            1.0
+        } else {
+            2.0 * right / (2.0 * right + wrong + missed)
+        }
     }
 
     /// The mean over the fields that anybody has.
@@ -127,7 +142,8 @@ impl Scores {
             own
         };
         let wanted = list(truth, "highlights");
-        let alike = |t: &Value, f: &Value| ratio(t.as_str().unwrap_or(""), f.as_str().unwrap_or(""));
+        let alike =
+            |t: &Value, f: &Value| ratio(t.as_str().unwrap_or(""), f.as_str().unwrap_or(""));
         let pairs = align(wanted, &own, alike);
         let both = pairs.iter().filter(|(t, f)| !t.is_null() && !f.is_null());
         let right: f64 = both.map(|(t, f)| alike(t, f)).sum();
@@ -135,7 +151,9 @@ impl Scores {
     }
 
     fn education(&mut self, truth: &[Value], found: &[Value]) {
-        let year = |entry: &Value| date(text(entry, "endDate")).map_or(String::new(), |d| d[..4].to_owned());
+        let year = |entry: &Value| {
+            date(text(entry, "endDate")).map_or(String::new(), |d| d[..4].to_owned())
+        };
         let alike = |t: &Value, f: &Value| {
             let same = |same: bool| f64::from(u8::from(same));
             0.6 * ratio(text(t, "institution"), text(f, "institution"))
@@ -167,9 +185,9 @@ fn digits(text: &str) -> String {
 /// `YYYY` or `YYYY-MM`.
 fn date(text: &str) -> Option<String> {
     let year = text.get(..4).filter(|year| year.bytes().all(|b| b.is_ascii_digit()))?;
-    let month = text.get(4..7).filter(|rest| {
-        rest.starts_with('-') && rest[1..].bytes().all(|b| b.is_ascii_digit())
-    });
+    let month = text
+        .get(4..7)
+        .filter(|rest| rest.starts_with('-') && rest[1..].bytes().all(|b| b.is_ascii_digit()));
     Some(format!("{year}{}", month.unwrap_or("")))
 }
 
@@ -201,8 +219,19 @@ fn skills(resume: &Value) -> BTreeSet<String> {
 fn degree(text: &str) -> String {
     const LEVELS: [(&str, &[&str], &[&str]); 4] = [
         ("phd", &["phd", "ph d", "dphil"], &["phd", "dphil", "doctor"]),
-        ("master", &["msc", "m sc", "ms", "m s", "mtech", "m tech", "meng", "m eng", "mba", "ma", "m a"], &["master"]),
-        ("bachelor", &["bsc", "b sc", "bs", "b s", "btech", "b tech", "be", "b e", "beng", "b eng", "ba", "b a"], &["bachelor"]),
+        (
+            "master",
+            &["msc", "m sc", "ms", "m s", "mtech", "m tech", "meng", "m eng", "mba", "ma", "m a"],
+            &["master"],
+        ),
+        (
+            "bachelor",
+            &[
+                "bsc", "b sc", "bs", "b s", "btech", "b tech", "be", "b e", "beng", "b eng", "ba",
+                "b a",
+            ],
+            &["bachelor"],
+        ),
         ("associate", &[], &["associate"]),
     ];
     let text = normal(text).replace('.', "");
@@ -237,7 +266,8 @@ fn align<'a>(
             aligned.push((&truth[i], &found[j]));
         }
     }
-    let alone = |used: Vec<bool>| used.into_iter().enumerate().filter(|(_, used)| !used).map(|(at, _)| at);
+    let alone =
+        |used: Vec<bool>| used.into_iter().enumerate().filter(|(_, used)| !used).map(|(at, _)| at);
     aligned.extend(alone(left).map(|i| (&truth[i], &Value::Null)));
     aligned.extend(alone(right).map(|j| (&Value::Null, &found[j])));
     aligned
