@@ -242,7 +242,7 @@ fn a_file_without_permission_is_an_error() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("cv.md");
     fs::write(&path, "# Ann Aldane\n").unwrap();
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
     // Root reads everything; the other kinds of unreadable files are tested above.
     if fs::read(&path).is_err() {
         is_error("cv.md", &run(&["check", "cv.md"], folder.path()), "permission denied");

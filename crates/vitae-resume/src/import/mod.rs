@@ -163,7 +163,8 @@ impl Source {
     }
 }
 
-#[cfg(all(test, feature = "yaml"))]
+#[cfg(test)]
+#[cfg(feature = "yaml")]
 mod formats_tests;
 #[cfg(test)]
 mod json_resume_tests;
