@@ -123,7 +123,7 @@ fn bombs_end_at_a_limit() {
 
 #[test]
 fn loops_and_crowds_in_a_pdf_end() {
-    gives("page-loop.pdf", &page_loop(), &Error("error"));
+    gives("page-loop.pdf", &page_loop(), &Report("\"format\""));
     gives("xref-loop.pdf", &pages(1, "Ann Aldane", "", "/Prev HERE"), &Report("\"pages\""));
     gives("form-loop.pdf", &pages(1, "Ann Aldane", "/X Do /X Do", ""), &Report("\"pages\""));
     gives("crowd.pdf", &pages(10_000, "Ann Aldane", "", ""), &Report("10000"));
@@ -162,7 +162,7 @@ fn deep_nesting_ends() {
         &Report("\"format\""),
     );
     let table = "<w:tbl><w:tr><w:tc>".repeat(DEEP / 10);
-    gives("deep.docx", &docx(&table), &Error("error"));
+    gives("deep.docx", &docx(&table), &Report("\"format\""));
 }
 
 #[test]
