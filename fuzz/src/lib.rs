@@ -4,13 +4,29 @@
 
 pub use vitae::Format;
 
+use std::io::{Cursor, Write};
 use vitae::{Input, Options, PartialDate, Reading, check, parse_resume};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 /// Reads `bytes` as `format`, whatever they look like.
 pub fn read(bytes: &[u8], format: Format) {
     let input = Input { bytes, file_name: None, format: Some(format) };
     if let Ok(reading) = parse_resume(&input) {
         hold(&reading);
+    }
+}
+
+/// Reads a package, or packs `bytes` as its one member and reads that.
+pub fn packed(bytes: &[u8], member: &str, format: Format) {
+    if bytes.starts_with(b"PK") {
+        return read(bytes, format);
+    }
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    let written = zip.start_file(member, stored).is_ok() && zip.write_all(bytes).is_ok();
+    if let Some(package) = zip.finish().ok().filter(|_| written) {
+        read(&package.into_inner(), format);
     }
 }
 

@@ -8,6 +8,7 @@
 
 mod bench;
 mod cmaps;
+mod reading;
 mod run;
 mod same_bytes;
 mod test;
@@ -21,6 +22,7 @@ cargo xtask same-bytes compares the JSON of debug and release builds on every ex
 cargo xtask generate    writes rule registry, fixtures' findings, schema and snapshots anew
 cargo xtask wasm        builds the WASM engine and prints its size
 cargo xtask cmaps FILE  writes the CMaps that small builds fetch when a font asks
+cargo xtask reading     field F1, time and memory by format, into docs/reading.md; --set FOLDER prints
 cargo xtask bench       whole-process figures beside pdftotext, then the criterion benchmarks
 ";
 
@@ -33,6 +35,7 @@ fn main() -> Result<()> {
         Some("wasm") => wasm::sizes(),
         Some("cmaps") => cmaps::write(&arguments.next().unwrap_or_else(|| "cmaps.bin".into())),
         Some("bench") => bench::all(),
+        Some("reading") => reading::table(&arguments.collect::<Vec<_>>()),
         _ => {
             print!("{HELP}");
             Ok(())

@@ -9,9 +9,11 @@ use vitae::Format;
 const MUTANTS: u64 = 12;
 
 /// The targets of `fuzz/`, by the name of their folder. None: the format is found out.
-const TARGETS: [(&str, Option<Format>); 12] = [
+const TARGETS: [(&str, Option<Format>); 14] = [
     ("pdf", Some(Format::Pdf)),
     ("docx", Some(Format::Docx)),
+    ("odt", Some(Format::Odt)),
+    ("rtf", Some(Format::Rtf)),
     ("html", Some(Format::Html)),
     ("markdown", Some(Format::Markdown)),
     ("latex", Some(Format::Latex)),
