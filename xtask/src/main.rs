@@ -7,7 +7,9 @@
 )]
 
 mod bench;
+mod browser;
 mod cmaps;
+mod machine;
 mod reading;
 mod run;
 mod same_bytes;
@@ -17,7 +19,8 @@ mod wasm;
 use anyhow::Result;
 
 const HELP: &str = "\
-cargo xtask test        format, lints, tests, doc tests, licences, same bytes, WASM size
+cargo xtask test        format, lints, tests, doc tests, licences, browser, same bytes, WASM size
+cargo xtask browser     opens the page of `vitae parse --view` in Chromium: hover, keys, axe, no network
 cargo xtask same-bytes compares the JSON of debug and release builds on every example
 cargo xtask generate    writes rule registry, fixtures' findings, schema and snapshots anew
 cargo xtask wasm        builds the WASM engine and prints its size
@@ -31,6 +34,7 @@ fn main() -> Result<()> {
     match arguments.next().as_deref() {
         Some("test") => test::all(),
         Some("generate") => test::generate(),
+        Some("browser") => browser::all(),
         Some("same-bytes") => same_bytes::all(),
         Some("wasm") => wasm::sizes(),
         Some("cmaps") => cmaps::write(&arguments.next().unwrap_or_else(|| "cmaps.bin".into())),

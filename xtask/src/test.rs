@@ -1,18 +1,21 @@
 //! Every check that keeps `main` good, and the writing of generated files.
 
+use crate::machine::{self, TESSERACT};
 use crate::run::{command, run, run_command, works};
-use crate::{same_bytes, wasm};
+use crate::{browser, same_bytes, wasm};
 use anyhow::Result;
 
 /// Every check, cheapest first.
 pub(crate) fn all() -> Result<()> {
     install("cargo nextest --version", "cargo-nextest")?;
     install("cargo deny --version", "cargo-deny")?;
+    machine::ensure(&[TESSERACT])?;
     run("cargo fmt --all --check")?;
     run("cargo deny --all-features --workspace check bans licenses sources")?;
     run("cargo clippy --workspace --all-targets -- -D warnings")?;
     run("cargo nextest run --workspace --no-fail-fast")?;
     run("cargo test --workspace --doc --quiet")?;
+    browser::all()?;
     same_bytes::all()?;
     wasm::sizes()?;
     println!("\nall checks passed");

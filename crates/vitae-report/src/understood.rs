@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 use vitae_document::{Document, Hazard, HazardKind};
-use vitae_resume::{FieldSource, Parsed, Resume, SourceMap};
+use vitae_resume::{Doubt, FieldSource, Parsed, Resume, SourceMap};
 use vitae_text::TextRange;
 
 /// All of it, in the order in which people read a resume.
@@ -376,5 +376,6 @@ impl<'a> Gather<'a> {
 
 /// Why a field is doubtful.
 fn doubt(source: &FieldSource) -> Option<&'static str> {
-    source.confidence.is_doubtful().then_some("had to be guessed")
+    let doubtful = source.confidence.is_doubtful();
+    doubtful.then(|| source.doubt.map_or("had to be guessed", Doubt::reason))
 }
