@@ -10,6 +10,7 @@ use crate::office::{Element, Package, Part, Tree};
 use crate::{Limits, ReadError};
 use body::Walker;
 use relationships::Relationships;
+use std::collections::BTreeSet;
 use styles::{Numbering, Styles};
 use vitae_document::{Document, Format, Hazard, HazardKind};
 
@@ -132,6 +133,9 @@ fn diagrams(
     Ok(())
 }
 
+/// More headers and footers than any resume has; later ones are passed over.
+const EDGES: usize = 64;
+
 /// Names of the parts that stand at the edges of pages, each once.
 #[derive(Default)]
 struct Edges {
@@ -149,6 +153,8 @@ impl Edges {
     fn of(body: Element<'_>, even: bool, relationships: &Relationships) -> Self {
         let mut edges = Self::default();
         let (mut later, mut footers) = (Vec::new(), Vec::new());
+        let mut seen: BTreeSet<String> = BTreeSet::new();
+        let mut new = |name: &String| seen.len() < EDGES && seen.insert(name.clone());
         for element in body.descendants() {
             match element.name() {
                 "anchor" => edges.behind |= element.attribute("behindDoc").as_deref() == Some("1"),
@@ -169,23 +175,14 @@ impl Edges {
             headers.sort_by_key(|(kind, _)| *kind);
             for (index, (_, reference)) in headers.into_iter().enumerate() {
                 let list = if index == 0 { &mut edges.before } else { &mut later };
-                list.extend(named(reference, relationships));
+                list.extend(named(reference, relationships).filter(&mut new));
             }
             for reference in references("footerReference") {
-                footers.extend(kind(reference).and_then(|_| named(reference, relationships)));
+                let name = kind(reference).and_then(|_| named(reference, relationships));
+                footers.extend(name.filter(&mut new));
             }
         }
-        for name in later.into_iter().chain(footers) {
-            if !edges.before.contains(&name) && !edges.after.contains(&name) {
-                edges.after.push(name);
-            }
-        }
-        let mut seen: Vec<String> = Vec::new();
-        edges.before.retain(|name| {
-            let new = !seen.contains(name);
-            seen.push(name.clone());
-            new
-        });
+        edges.after = later.into_iter().chain(footers).collect();
         edges
     }
 }

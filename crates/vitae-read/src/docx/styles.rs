@@ -4,6 +4,9 @@
 use crate::office::{Element, ParagraphLook, RunLook, Tree, heading_level, hex, length};
 use std::collections::BTreeMap;
 
+/// More styles or lists than any document has; later ones are passed over.
+const STYLES: usize = 4096;
+
 /// What `w:rPr` says.
 pub(super) fn run_look(properties: Element<'_>) -> RunLook {
     let mut look = RunLook::default();
@@ -141,7 +144,7 @@ impl Styles {
     fn add(&mut self, element: Element<'_>) {
         let kind = element.attribute("type");
         let Some(id) = element.attribute("styleId") else { return };
-        if matches!(kind.as_deref(), Some("table" | "numbering")) {
+        if matches!(kind.as_deref(), Some("table" | "numbering")) || self.styles.len() >= STYLES {
             return;
         }
         let value = |name| element.child(name).and_then(Element::value).map(String::from);
@@ -250,7 +253,9 @@ impl Numbering {
                 "num" => {
                     let id = element.attribute("numId").and_then(|id| id.parse::<u32>().ok());
                     let kind = element.child("abstractNumId").and_then(Element::value);
-                    if let (Some(id), Some(kind)) = (id, kind) {
+                    if let (Some(id), Some(kind)) = (id, kind)
+                        && numbering.bare.len() < STYLES
+                    {
                         let bare = bare_levels.get(&*kind).cloned().unwrap_or_default();
                         numbering.bare.insert(id, bare);
                     }

@@ -52,6 +52,9 @@ fn read_flat(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
     Ok(with_metadata(document, Some(root)))
 }
 
+/// More kinds of page than any resume has; later ones are passed over.
+const PAGES: usize = 64;
+
 /// The parts that hold text and its look.
 struct Parts<'t> {
     content: Element<'t>,
@@ -121,7 +124,9 @@ impl<'t> Parts<'t> {
         let mut pages: Vec<MasterPage<'t>> = Vec::new();
         let mut next = 0;
         let mut seen: Vec<String> = Vec::new();
-        while let Some(name) = names.get(next).cloned() {
+        while let Some(name) = names.get(next).cloned()
+            && next < PAGES
+        {
             next += 1;
             if seen.contains(&name) {
                 continue;

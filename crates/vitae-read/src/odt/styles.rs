@@ -6,6 +6,9 @@ use std::collections::BTreeMap;
 /// Chains of parents that are longer go in a circle.
 const PARENTS: usize = 16;
 
+/// More styles than any document has; later ones are passed over.
+const STYLES: usize = 8192;
+
 /// Kinds of style that are read.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Family {
@@ -56,6 +59,9 @@ impl Sheet {
     /// Adds what `office:styles` or `office:automatic-styles` declares.
     pub(super) fn read(&mut self, declarations: Element<'_>) {
         for element in declarations.children() {
+            if self.styles.len() + self.lists.len() >= STYLES {
+                return;
+            }
             match element.name() {
                 "style" => {
                     if let (Some(family), Some(name)) =

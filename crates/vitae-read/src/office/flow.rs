@@ -56,6 +56,8 @@ pub(crate) struct Flow {
     space_after: f32,
     blank: f32,
     characters: usize,
+    /// Bytes of text that were taken so far, written or not.
+    taken: usize,
     /// Lines in each section with so many columns.
     sections: Vec<(u32, u32)>,
     section_lines: u32,
@@ -103,6 +105,7 @@ impl Flow {
             space_after: 0.0,
             blank: 0.0,
             characters: limits.characters,
+            taken: 0,
             sections: Vec::new(),
             section_lines: 0,
             full: false,
@@ -285,8 +288,14 @@ impl Flow {
         self.blank = 0.0;
         self.space_after = look.after.unwrap_or(0.0);
         self.write_pieces(paragraph, line);
-        self.full |= self.builder.text().len() > self.characters;
-        if self.full {
+        if self.builder.text().len() > self.characters {
+            self.stop();
+        }
+    }
+
+    /// Notes that the limit of characters is reached, once.
+    fn stop(&mut self) {
+        if !std::mem::replace(&mut self.full, true) {
             let limit = format!("{} characters", self.characters);
             self.hazard(Hazard::file(HazardKind::LimitReached { limit }));
         }
@@ -421,6 +430,10 @@ impl Flow {
         if let Some(by) = self.invisible(look, style) {
             return self.hide(text, by);
         }
+        if self.taken > self.characters {
+            return self.stop();
+        }
+        self.taken += text.len();
         let font = look.font.as_deref().unwrap_or("");
         let text = if is_symbol_font(font) { self.symbols(text, font) } else { self.clean(text) };
         match into.last_mut() {

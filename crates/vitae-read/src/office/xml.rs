@@ -114,8 +114,14 @@ impl<'a> Builder<'a> {
     }
 
     fn text(&mut self, text: Cow<'a, str>) {
-        if self.lost == 0 && self.open.len() > 1 {
-            self.add("", text);
+        if self.lost > 0 || self.open.len() < 2 {
+            return;
+        }
+        // Entities cut a text into pieces; millions of them would take hundreds of megabytes.
+        let last = self.open.last().map_or(NONE, |(_, last)| *last);
+        match self.nodes.get_mut(last as usize) {
+            Some(node) if node.name.is_empty() => node.content.to_mut().push_str(&text),
+            _ => _ = self.add("", text),
         }
     }
 

@@ -25,6 +25,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError>
     let mut writer = Writer {
         flow: Flow::new(Format::Rtf, bytes.len(), DEFAULT_SIZE, limits),
         reading: &reading,
+        edges: Vec::new(),
     };
     writer.write_all();
     let flow = &mut writer.flow;
@@ -55,15 +56,36 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError>
 struct Writer<'r> {
     flow: Flow,
     reading: &'r Reading,
+    /// Texts of headers and footers so far.
+    edges: Vec<String>,
+}
+
+/// All text of blocks, to compare.
+fn plain(blocks: &[Block], into: &mut String) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => {
+                for piece in &paragraph.pieces {
+                    if let Piece::Text(text, _) = piece {
+                        into.push_str(text);
+                    }
+                }
+            }
+            Block::Table(rows) => {
+                rows.iter().flat_map(|row| &row.cells).for_each(|cell| plain(cell, into));
+            }
+            Block::Section(_) => {}
+        }
+    }
 }
 
 impl<'r> Writer<'r> {
     fn write_all(&mut self) {
         let reading = self.reading;
-        for header in &reading.headers {
-            let marks = self.flow.enter_part("header");
-            self.blocks(header);
-            self.flow.leave_edge(&marks);
+        // Later headers stand on later pages; a section repeats those of the one before.
+        let mut headers = reading.headers.iter().map(|(_, blocks)| blocks);
+        if let Some(header) = headers.next() {
+            self.edge("header", header);
         }
         let marks = self.flow.enter_part("body");
         self.blocks(&reading.body);
@@ -73,11 +95,25 @@ impl<'r> Writer<'r> {
             self.blocks(note);
             self.flow.leave_region(&marks);
         }
-        for footer in &reading.footers {
-            let marks = self.flow.enter_part("footer");
-            self.blocks(footer);
-            self.flow.leave_edge(&marks);
+        for header in headers {
+            self.edge("header", header);
         }
+        for (_, footer) in &reading.footers {
+            self.edge("footer", footer);
+        }
+    }
+
+    /// A header or footer, when it says something that none before it said.
+    fn edge(&mut self, name: &str, blocks: &'r [Block]) {
+        let mut text = String::new();
+        plain(blocks, &mut text);
+        if self.edges.contains(&text) {
+            return;
+        }
+        let marks = self.flow.enter_part(name);
+        self.blocks(blocks);
+        self.flow.leave_edge(&marks);
+        self.edges.push(text);
     }
 
     fn blocks(&mut self, blocks: &'r [Block]) {
@@ -140,7 +176,7 @@ impl<'r> Writer<'r> {
         self.flow.write(&office::Paragraph {
             pieces,
             look,
-            item: paragraph.marked.then_some(own.depth),
+            item: (paragraph.marked || (own.list > 0 && !self.reading.marks)).then_some(own.depth),
             size: if paragraph.size > 0 { paragraph.size as f32 / 2.0 } else { DEFAULT_SIZE },
             anchors: !paragraph.boxes.is_empty(),
         });

@@ -2,7 +2,7 @@
 //! words that matter for a resume. Others are passed over, as the format asks for.
 
 use super::charset;
-use super::state::{Destination, Ending, Group};
+use super::state::{Destination, Ending, Group, Pages};
 use super::story::{Block, Piece, Story};
 use super::token::{Token, Tokens};
 use crate::Limits;
@@ -10,6 +10,11 @@ use std::collections::BTreeMap;
 
 /// Stories inside each other (a text box in a header) beyond this are passed over.
 const STORIES: usize = 8;
+/// Headers, footers and notes of a resume; later ones are passed over.
+const EDGES: usize = 64;
+/// What a table and a cell cost of the room for characters: as much memory as so many take.
+const TABLE_COST: usize = 16;
+const CELL_COST: usize = 4;
 /// Fonts, colours and styles of a resume; more are not kept.
 const TABLE: usize = 2000;
 
@@ -27,10 +32,13 @@ struct Field {
 /// What was read, before it is written.
 #[derive(Default)]
 pub(super) struct Reading {
-    pub(super) headers: Vec<Vec<Block>>,
+    pub(super) headers: Vec<(Pages, Vec<Block>)>,
     pub(super) body: Vec<Block>,
     pub(super) notes: Vec<Vec<Block>>,
-    pub(super) footers: Vec<Vec<Block>>,
+    pub(super) footers: Vec<(Pages, Vec<Block>)>,
+    /// The first page, and even pages, have headers and footers of their own.
+    first: bool,
+    even: bool,
     pub(super) fonts: BTreeMap<i32, Font>,
     pub(super) colors: Vec<Option<[u8; 3]>>,
     /// Names of paragraph styles in small letters.
@@ -44,6 +52,9 @@ pub(super) struct Reading {
     pub(super) soft_hyphens: u32,
     /// Bytes that no known encoding explains.
     pub(super) lost: u32,
+    /// Items of lists carry their bullets and numbers. A list without any counts by its number alone;
+    /// where some have theirs, a paragraph without is none: LibreOffice lets the number stand on.
+    pub(super) marks: bool,
     /// A limit that was reached.
     pub(super) limit: Option<String>,
     /// Groups were still open at the end.
@@ -78,7 +89,6 @@ pub(super) struct Reader {
     name: String,
     font: i32,
     style: i32,
-    has_mark: bool,
     mark: String,
 }
 
@@ -106,7 +116,6 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Reading {
         name: String::new(),
         font: 0,
         style: 0,
-        has_mark: false,
         mark: String::new(),
     };
     let mut tokens = Tokens::new(bytes);
@@ -128,6 +137,30 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Reading {
     reader.finish()
 }
 
+/// The pages that the header or footer named by a control word stands on.
+fn pages(word: &str) -> Pages {
+    match word.as_bytes().last() {
+        Some(b'f') => Pages::First,
+        Some(b'l') => Pages::Even,
+        _ => Pages::All,
+    }
+}
+
+impl Reading {
+    /// Leaves only headers and footers that are shown, those of the first page first.
+    fn keep_shown(&mut self) {
+        let (first, even) = (self.first, self.even);
+        for edges in [&mut self.headers, &mut self.footers] {
+            edges.retain(|(pages, _)| match pages {
+                Pages::First => first,
+                Pages::Even => even,
+                Pages::All => true,
+            });
+            edges.sort_by_key(|(pages, _)| *pages);
+        }
+    }
+}
+
 impl Reader {
     fn finish(mut self) -> Reading {
         self.out.cut = !self.groups.is_empty() && self.out.limit.is_none();
@@ -140,6 +173,7 @@ impl Reader {
         }
         let columns = self.columns;
         self.story().add(Block::Section(columns));
+        self.out.keep_shown();
         self.out.body = self.stories.pop().map(Story::finish).unwrap_or_default();
         self.out
     }
@@ -212,7 +246,7 @@ impl Reader {
             let mark = ended.destination == Destination::Mark;
             if mark && group.destination != Destination::Mark {
                 let mark = std::mem::take(&mut self.mark);
-                self.has_mark = true;
+                self.out.marks = true;
                 let shown = !mark.trim().is_empty();
                 self.story().open.marked |= shown;
             }
@@ -237,9 +271,14 @@ impl Reader {
         }
         let blocks = self.stories.pop().map(Story::finish).unwrap_or_default();
         match ending {
-            Ending::Header => self.out.headers.push(blocks),
-            Ending::Footer => self.out.footers.push(blocks),
-            Ending::Note => self.out.notes.push(blocks),
+            Ending::Header(pages) if self.out.headers.len() < EDGES => {
+                self.out.headers.push((pages, blocks));
+            }
+            Ending::Footer(pages) if self.out.footers.len() < EDGES => {
+                self.out.footers.push((pages, blocks));
+            }
+            Ending::Note if self.out.notes.len() < EDGES => self.out.notes.push(blocks),
+            Ending::Header(_) | Ending::Footer(_) | Ending::Note => {}
             _ => {
                 let open = &mut self.story().open;
                 let has_text = open.pieces.iter().any(|piece| matches!(piece, Piece::Text(..)));
@@ -257,21 +296,18 @@ impl Reader {
     fn end_paragraph(&mut self) {
         self.room = self.room.saturating_sub(1);
         let mut look = self.group.paragraph;
-        // A list without its mark in the text is one as well.
-        let marked = look.list > 0 && !self.has_mark;
-        self.has_mark = false;
         if look.level.is_none() {
             let name = self.out.styles.get(&look.style).map(String::as_str).unwrap_or_default();
             look.level = crate::office::heading_level(name);
         }
         let size = self.group.chars.size;
         let story = self.story();
-        story.open.marked |= marked;
         let sizes = story.open.pieces.iter().find_map(|piece| match piece {
             Piece::Text(_, chars) if chars.size > 0 => Some(chars.size),
             _ => None,
         });
-        story.end_paragraph(look, sizes.unwrap_or(size));
+        let tables = story.end_paragraph(look, sizes.unwrap_or(size));
+        self.room = self.room.saturating_sub(tables * TABLE_COST);
     }
 
     fn byte(&mut self, byte: u8, coded: bool) {
@@ -468,8 +504,12 @@ impl Reader {
             "author" => self.group.destination = Destination::Author,
             "generator" => self.group.destination = Destination::Generator,
             "listtext" | "pntext" => self.group.destination = Destination::Mark,
-            "header" | "headerl" | "headerr" | "headerf" => self.begin_story(Ending::Header),
-            "footer" | "footerl" | "footerr" | "footerf" => self.begin_story(Ending::Footer),
+            "header" | "headerl" | "headerr" | "headerf" => {
+                self.begin_story(Ending::Header(pages(word)));
+            }
+            "footer" | "footerl" | "footerr" | "footerf" => {
+                self.begin_story(Ending::Footer(pages(word)));
+            }
             "footnote" => self.begin_story(Ending::Note),
             "shptxt" => self.begin_story(Ending::Box),
             "field" => {
@@ -597,15 +637,14 @@ impl Reader {
                     self.group.paragraph.in_table = true;
                     self.end_paragraph();
                 }
-                self.has_mark = false;
-                self.room = self.room.saturating_sub(1);
-                self.story().end_cell(depth);
+                let tables = self.story().end_cell(depth);
+                self.room = self.room.saturating_sub(CELL_COST + tables * TABLE_COST);
             }
             "row" | "nestrow" => {
                 let depth = if word == "row" { 1 } else { nesting.max(2) };
                 let papers = if depth == 1 { self.papers.clone() } else { Vec::new() };
-                self.room = self.room.saturating_sub(1);
-                self.story().end_row(depth, papers);
+                let tables = self.story().end_row(depth, papers);
+                self.room = self.room.saturating_sub(CELL_COST + tables * TABLE_COST);
             }
             "trowd" => self.papers.clear(),
             "clcbpat" => self.paper = number.unwrap_or(0),
@@ -629,6 +668,8 @@ impl Reader {
                 self.page = number.and_then(|page| u16::try_from(page).ok()).unwrap_or(1252)
             }
             "mac" => self.page = 10000,
+            "titlepg" => self.out.first = true,
+            "facingp" => self.out.even = true,
             "deff" => self.default_font = number,
             _ => {}
         }

@@ -107,13 +107,21 @@ pub(super) enum Destination {
     Mark,
 }
 
+/// The pages that a header or footer stands on.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Pages {
+    First,
+    All,
+    Even,
+}
+
 /// What ends with a group besides its look.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Ending {
     #[default]
     Nothing,
-    Header,
-    Footer,
+    Header(Pages),
+    Footer(Pages),
     Note,
     Box,
     Field,

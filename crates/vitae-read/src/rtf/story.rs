@@ -60,12 +60,13 @@ pub(super) struct Story {
 }
 
 impl Story {
-    /// Ends the open paragraph, which stands in so many tables.
-    pub(super) fn end_paragraph(&mut self, look: Look, size: i32) {
+    /// Ends the open paragraph. Returns how many tables began with it, as the other ends do.
+    pub(super) fn end_paragraph(&mut self, look: Look, size: i32) -> usize {
         let depth = if look.in_table { look.nesting.max(1) } else { look.nesting };
-        self.set_depth(depth);
+        let begun = self.set_depth(depth);
         let open = std::mem::take(&mut self.open);
         self.add(Block::Paragraph(Paragraph { look, size, ..open }));
+        begun
     }
 
     /// Whether anything was written since the last end of a paragraph.
@@ -80,14 +81,16 @@ impl Story {
         }
     }
 
-    fn set_depth(&mut self, depth: usize) {
+    fn set_depth(&mut self, depth: usize) -> usize {
         let depth = depth.min(NESTING);
+        let begun = depth.saturating_sub(self.tables.len());
         while self.tables.len() < depth {
             self.tables.push(Table::default());
         }
         while self.tables.len() > depth {
             self.end_table();
         }
+        begun
     }
 
     fn end_table(&mut self) {
@@ -102,17 +105,18 @@ impl Story {
     }
 
     /// Ends a cell of the table at a depth from 1.
-    pub(super) fn end_cell(&mut self, depth: usize) {
-        self.set_depth(depth.max(1));
+    pub(super) fn end_cell(&mut self, depth: usize) -> usize {
+        let begun = self.set_depth(depth.max(1));
         if let Some(table) = self.tables.last_mut() {
             let cell = std::mem::take(&mut table.cell);
             table.cells.push(cell);
         }
+        begun
     }
 
     /// Ends a row of the table at a depth from 1.
-    pub(super) fn end_row(&mut self, depth: usize, papers: Vec<i32>) {
-        self.set_depth(depth.max(1));
+    pub(super) fn end_row(&mut self, depth: usize, papers: Vec<i32>) -> usize {
+        let begun = self.set_depth(depth.max(1));
         if let Some(table) = self.tables.last_mut() {
             let rest = std::mem::take(&mut table.cell);
             if !rest.is_empty() {
@@ -121,6 +125,7 @@ impl Story {
             let cells = std::mem::take(&mut table.cells);
             table.rows.push(Row { cells, papers });
         }
+        begun
     }
 
     /// Everything, with open tables ended.

@@ -54,6 +54,11 @@ fn lists_of_word_wordpad_and_textedit() {
     ));
     let item = LineRole::Item;
     assert_eq!(lines(&word), [("one", item(0)), ("two", item(1)), ("three", LineRole::Text)]);
+    let bare = document(r"{\rtf1\pard\ls1 one\par\ls0 two\par}");
+    assert_eq!(lines(&bare), [("one", item(0)), ("two", LineRole::Text)]);
+    let libre =
+        document(r"{\rtf1\pard{\listtext\u8226\'95\tab}\ilvl0\ls1 one\par\s82 Certificates\par}");
+    assert_eq!(lines(&libre), [("one", item(0)), ("Certificates", LineRole::Text)]);
     let wordpad = document(
         r"{\rtf1\ansi{\fonttbl{\f0 Calibri;}{\f1\fnil\fcharset2 Symbol;}}\pard{\pntext\f1\'B7\tab}{\*\pn\pnlvlblt\pnf1\pnindent0{\pntxtb\'B7}}\fi-360\li720 one\par{\pntext\f1\'B7\tab}two\par\pard three\par}",
     );
@@ -71,7 +76,7 @@ fn lists_of_word_wordpad_and_textedit() {
 #[test]
 fn tables_headers_boxes_and_columns() {
     let document = document(&format!(
-        r"{HEAD}{{\header\pard ines@example.com\par}}{{\footerf\pard page {{\field{{\*\fldinst PAGE}}{{\fldrslt 1}}}}\par}}
+        r"{HEAD}{{\header\pard ines@example.com\par}}{{\footer\pard page {{\field{{\*\fldinst PAGE}}{{\fldrslt 1}}}}\par}}
 \trowd\cellx100\clcbpat2\cellx200\pard\intbl a\cell {{\cf1 white}}\par c\cell\row
 \trowd\cellx100\cellx200\pard\intbl d\cell\pard\intbl\itap2 e\nestcell{{\*\nesttableprops\trowd\cellx1\nestrow}}{{\nonesttables\par}}\pard\intbl f\cell\row
 \pard Text{{\shp{{\*\shpinst{{\sp{{\sn fill}}{{\sv 1}}}}{{\shptxt\pard boxed\par}}}}{{\shprslt old}}}}{{\footnote\pard a note\par}}\par
@@ -106,6 +111,18 @@ fn tables_headers_boxes_and_columns() {
         assert!(kinds.contains(&&kind), "{kind:?} of {kinds:?}");
     }
     assert!(kinds.iter().any(|kind| matches!(kind, HazardKind::Columns { columns: 2, .. })));
+}
+
+#[test]
+fn only_headers_that_are_shown_are_read_and_each_once() {
+    let source = |title: &str| {
+        format!(
+            r"{{\rtf1{title}{{\header Ines, page 2\par}}{{\headerf ines@example.com\par}}{{\headerl stale\par}}body\sect\sectd{{\header Ines, page 2\par}}more}}"
+        )
+    };
+    assert_eq!(document(&source("")).text, "Ines, page 2\nbody\nmore\n");
+    let first = document(&source("\\titlepg"));
+    assert_eq!(first.text, "ines@example.com\nbody\nmore\nInes, page 2\n");
 }
 
 #[test]
