@@ -398,7 +398,7 @@ mod tests {
     #[cfg(feature = "encodings")]
     #[test]
     fn encodings_of_before_unicode_are_named() {
-        let japanese = "職務経歴書\n株式会社みずかがみ物流でバックエンドの開発を担当";
+        let japanese = "職務経歴書\n図書館の予約を扱うサーバーの設計と運用を担当";
         let korean = "이력서\n결제 서비스를 개발하고 운영하였습니다";
         let chinese = "个人简历\n负责支付系统的后端开发与维护工作";
         let russian = "Резюме\nРазработчик серверных приложений, восемь лет опыта";
