@@ -17,6 +17,7 @@ pub(crate) struct RunLook {
 
 impl RunLook {
     /// This look, and that of `base` where nothing is said.
+    #[cfg(any(feature = "docx", feature = "odt"))]
     pub(crate) fn over(self, base: &Self) -> Self {
         Self {
             bold: self.bold.or(base.bold),
@@ -46,6 +47,7 @@ pub(crate) struct ParagraphLook {
 
 impl ParagraphLook {
     /// This look, and that of `base` where nothing is said.
+    #[cfg(any(feature = "docx", feature = "odt"))]
     pub(crate) fn over(self, base: &Self) -> Self {
         Self {
             level: self.level.or(base.level),
@@ -59,12 +61,14 @@ impl ParagraphLook {
 }
 
 /// Six hexadecimal digits; `auto` gives none.
+#[cfg(any(feature = "docx", feature = "odt"))]
 pub(crate) fn hex(color: &str) -> Option<[u8; 3]> {
     let value = u32::from_str_radix(color, 16).ok().filter(|_| color.len() == 6)?;
     Some([(value >> 16) as u8, (value >> 8) as u8, value as u8])
 }
 
 /// A length with its unit, in points.
+#[cfg(any(feature = "docx", feature = "odt"))]
 pub(crate) fn length(text: &str) -> Option<f32> {
     let text = text.trim();
     let unit = text.find(|ch: char| ch.is_ascii_alphabetic())?;

@@ -14,10 +14,16 @@ mod xml;
 
 #[cfg(any(feature = "docx", feature = "rtf"))]
 pub(crate) use field::{is_page_field, link_target};
-pub(crate) use flow::{Flow, Marks, Paper};
-pub(crate) use look::{ParagraphLook, RunLook, heading_level, hex, length};
+#[cfg(feature = "docx")]
+pub(crate) use flow::Marks;
+pub(crate) use flow::{Flow, Paper};
+pub(crate) use look::{ParagraphLook, RunLook, heading_level};
 #[cfg(any(feature = "docx", feature = "odt"))]
-pub(crate) use package::{Package, Part};
+pub(crate) use look::{hex, length};
+#[cfg(any(feature = "docx", feature = "odt"))]
+pub(crate) use package::Package;
+#[cfg(feature = "docx")]
+pub(crate) use package::Part;
 pub(crate) use paragraph::{Paragraph, Piece};
 pub(crate) use symbols::{is_symbol_font, symbol};
 #[cfg(any(feature = "docx", feature = "odt"))]
