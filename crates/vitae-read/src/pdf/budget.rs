@@ -3,9 +3,13 @@
 
 use crate::Limits;
 use hayro_syntax::Filter;
-use hayro_syntax::object::Stream;
+use hayro_syntax::object::dict::keys;
+use hayro_syntax::object::{Array, Dict, Object, Stream};
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
 use std::borrow::Cow;
+
+/// A font has no more widths: twice as many as glyphs.
+const MOST_WIDTHS: usize = 1 << 17;
 
 /// Deflate makes at most this many bytes of one.
 const DEFLATE_GROWTH: usize = 1032;
@@ -76,6 +80,25 @@ impl Budget {
         }
     }
 
+    /// Charges the widths of a composite font, which the font library writes out one by one; false when
+    /// there are more than any font has glyphs.
+    pub(super) fn charge_widths(&mut self, font: &Dict<'_>) -> bool {
+        let descendant = font
+            .get::<Array<'_>>(keys::DESCENDANT_FONTS)
+            .and_then(|fonts| fonts.iter::<Dict<'_>>().next());
+        let Some(descendant) = descendant else { return true };
+        let count = [(keys::W, 3), (keys::W2, 5)]
+            .into_iter()
+            .filter_map(|(key, group)| Some(count_widths(&descendant.get(key)?, group)))
+            .fold(0_usize, usize::saturating_add);
+        if count > MOST_WIDTHS || count > self.steps {
+            self.reached.get_or_insert("steps");
+            return false;
+        }
+        self.steps -= count;
+        true
+    }
+
     /// Whether a stream surely fits. A deflated stream that may grow past the budget is inflated
     /// once with a limit before it is trusted.
     fn affords(&self, stream: &Stream<'_>) -> bool {
@@ -98,6 +121,32 @@ impl Budget {
             _ => false,
         }
     }
+}
+
+/// How many widths an array stands for: `first [widths]`, or `first last` and what holds for all of
+/// them, `group` numbers together.
+fn count_widths(widths: &Array<'_>, group: usize) -> usize {
+    let mut count = 0_usize;
+    let mut numbers: Vec<f64> = Vec::new();
+    for item in widths.iter::<Object<'_>>() {
+        match item {
+            Object::Array(list) => {
+                let listed = list.iter::<Object<'_>>().take(MOST_WIDTHS + 1).count();
+                count = count.saturating_add(listed);
+                numbers.clear();
+            }
+            Object::Number(number) => numbers.push(number.as_f64()),
+            _ => {}
+        }
+        if numbers.len() == group {
+            count = count.saturating_add((numbers[1] - numbers[0]).clamp(0.0, 1e9) as usize);
+            numbers.clear();
+        }
+        if count > MOST_WIDTHS {
+            break;
+        }
+    }
+    count
 }
 
 /// Size of deflated bytes once inflated; none when that is more than `limit`. Bytes that cannot be

@@ -24,6 +24,8 @@ struct Page<'a> {
     body: f32,
     /// Drawing order, or the order of the structure tree where there is one.
     prior: Vec<u32>,
+    /// That order is that of the structure tree.
+    tagged: bool,
     gutter: Option<f32>,
 }
 
@@ -44,17 +46,23 @@ pub(super) fn regions(
 ) -> Vec<Region> {
     let all: Vec<usize> = (0..fragments.len()).collect();
     let right = fragments.iter().map(|f| f.x1).fold(0.0, f32::max);
-    let page = Page { content, fragments, body, prior: prior(fragments), gutter };
+    let tagged = is_tagged(fragments);
+    let prior = prior(fragments, tagged);
+    let page = Page { content, fragments, body, prior, tagged, gutter };
     let mut regions = Vec::new();
     page.split(all, right, false, MAX_CUTS, &mut regions);
     page.mark_cells(&mut regions);
     regions
 }
 
-/// Rank of each fragment in the order that the file gives.
-fn prior(fragments: &[Fragment]) -> Vec<u32> {
+/// Whether the structure tree holds nearly all of the page.
+fn is_tagged(fragments: &[Fragment]) -> bool {
     let tagged = fragments.iter().filter(|f| f.tag != u32::MAX).count();
-    let trust_tags = tagged * 10 >= fragments.len() * 9;
+    tagged * 10 >= fragments.len() * 9
+}
+
+/// Rank of each fragment in the order that the file gives.
+fn prior(fragments: &[Fragment], trust_tags: bool) -> Vec<u32> {
     let mut order: Vec<usize> = (0..fragments.len()).collect();
     order.sort_by_key(|index| {
         let fragment = &fragments[*index];
@@ -138,8 +146,13 @@ impl Page<'_> {
         }
     }
 
-    /// The column with the largest text at its top opens the page; else the left one.
+    /// The order of the structure tree decides, where there is one. Else the column with the largest text
+    /// opens the page; else the left one.
     fn right_first(&self, cut: &Cut) -> bool {
+        if self.tagged && self.switches(&cut.left, &cut.right) <= 2 {
+            let first = |side: &[usize]| side.iter().map(|index| self.prior[*index]).min();
+            return first(&cut.right) < first(&cut.left);
+        }
         let largest = |side: &[usize]| {
             side.iter().map(|index| self.fragments[*index].size).fold(0.0, f32::max)
         };

@@ -206,6 +206,11 @@ impl PageWriter<'_> {
                 let kind = HazardKind::RepeatedLine { pages: *pages };
                 self.builder.hazard(Hazard::page(kind, self.index).with_range(range));
             }
+            if line.at_edge {
+                let characters = line.text.chars().count() as u32;
+                let kind = HazardKind::HeaderFooter { characters };
+                self.builder.hazard(Hazard::page(kind, self.index).with_range(range));
+            }
             if line.letter_spaced {
                 let kind = HazardKind::LetterSpaced;
                 self.builder.hazard(Hazard::page(kind, self.index).with_range(range));

@@ -8,12 +8,19 @@ use hayro_font::{Font, FontCache, FontData, FontGlyph, FontQuery, OutlineGlyph};
 use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Array, Dict, Name, Number};
 use skrifa::{FontRef, GlyphNames, MetadataProvider};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 /// An sfnt without tables: the smallest font program that parses. Widths of the standard fonts come
 /// from tables of `hayro-font`, so no outlines are needed.
 const NO_GLYPHS: &[u8] = &[0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+/// Fonts beyond these are not read; their text is counted as unknown.
+const MOST_FONTS: usize = 2000;
+
+/// Characters of a font program's own table that are looked at.
+const MOST_MAPPINGS: usize = 200_000;
 
 /// What a character code says.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +51,8 @@ pub(super) struct Face<'a> {
     codes_are_utf16: bool,
     collection: Option<Collection>,
     codes: HashMap<u32, Code>,
+    /// Glyphs of the font program to characters, by its own table; made when first needed.
+    by_glyph: OnceCell<HashMap<u32, char>>,
     pub family: u16,
     pub bold: bool,
     pub italic: bool,
@@ -64,7 +73,7 @@ pub(super) struct Faces<'a> {
     cmaps: Resolver,
     cache: FontCache<'a>,
     /// By address of the dictionary's bytes, which is unique within a file.
-    known: Vec<((usize, usize), Option<usize>)>,
+    known: HashMap<(usize, usize), Option<usize>>,
     pub faces: Vec<Face<'a>>,
     families: Vec<String>,
 }
@@ -72,7 +81,7 @@ pub(super) struct Faces<'a> {
 impl<'a> Faces<'a> {
     pub(super) fn new(cmaps: Resolver) -> Self {
         let cache = FontCache::default();
-        Self { cmaps, cache, known: Vec::new(), faces: Vec::new(), families: Vec::new() }
+        Self { cmaps, cache, known: HashMap::new(), faces: Vec::new(), families: Vec::new() }
     }
 
     /// CMaps that fonts asked for in vain.
@@ -88,11 +97,12 @@ impl<'a> Faces<'a> {
         affordable: impl FnOnce() -> bool,
     ) -> Option<usize> {
         let key = (dict.data().as_ptr() as usize, dict.data().len());
-        if let Some((_, index)) = self.known.iter().find(|(known, _)| *known == key) {
+        if let Some(index) = self.known.get(&key) {
             return *index;
         }
-        let index = if affordable() { self.load(dict) } else { None };
-        self.known.push((key, index));
+        let few = self.known.len() < MOST_FONTS;
+        let index = if few && affordable() { self.load(dict) } else { None };
+        self.known.insert(key, index);
         index
     }
 
@@ -112,6 +122,7 @@ impl<'a> Faces<'a> {
             codes_are_utf16: look.codes_are_utf16,
             collection: Collection::of(dict, &self.cmaps),
             codes: HashMap::new(),
+            by_glyph: OnceCell::new(),
             family,
             bold: look.bold,
             italic: look.italic,
@@ -234,9 +245,17 @@ impl Face<'_> {
         }
         let data = glyph.font_data()?;
         let program = FontRef::new(data.data.as_ref().as_ref()).ok()?;
-        let mapped = program.charmap().mappings().find(|(_, to)| to.to_u32() == id);
-        if let Some(ch) = mapped.and_then(|(ch, _)| char::from_u32(ch)) {
-            return Some(BfString::Char(ch));
+        let characters = self.by_glyph.get_or_init(|| {
+            let mut characters = HashMap::new();
+            for (ch, glyph) in program.charmap().mappings().take(MOST_MAPPINGS) {
+                if let Some(ch) = char::from_u32(ch) {
+                    characters.entry(glyph.to_u32()).or_insert(ch);
+                }
+            }
+            characters
+        });
+        if let Some(ch) = characters.get(&id) {
+            return Some(BfString::Char(*ch));
         }
         let name = GlyphNames::new(&program).get(skrifa::GlyphId::new(id))?;
         by_name(name.as_str()).map(BfString::String)

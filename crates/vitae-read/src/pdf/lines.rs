@@ -49,6 +49,8 @@ pub(super) struct DraftLine {
     pub soft_hyphens: u32,
     /// Its first cell goes on with that of the line above.
     pub wraps: bool,
+    /// The file marks it as header or footer.
+    pub at_edge: bool,
 }
 
 impl DraftLine {
@@ -265,6 +267,10 @@ fn draft(
         letter_spaced: cells.iter().any(|cell| cell.letter_spaced),
         soft_hyphens: 0,
         wraps: false,
+        at_edge: cells
+            .iter()
+            .flat_map(|cell| &cell.pieces)
+            .all(|piece| content.glyphs[piece.glyph as usize].at_edge),
     };
     let lone_bullet = first.pieces.len() == 1 && {
         let glyph = &content.glyphs[first.pieces[0].glyph as usize];

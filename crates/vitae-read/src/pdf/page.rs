@@ -59,6 +59,8 @@ pub(super) struct Glyph {
     pub hidden: Option<HiddenBy>,
     /// Direction of writing in quarter turns clockwise (0 = upright).
     pub turn: u8,
+    /// The file marks it as header or footer of the page.
+    pub at_edge: bool,
 }
 
 impl Glyph {

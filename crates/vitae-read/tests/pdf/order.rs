@@ -457,3 +457,40 @@ fn lines_of_japanese_text_read_on_when_they_are_full() {
     let opens: Vec<bool> = document.lines.iter().map(|line| line.opens_block).collect();
     assert_eq!(opens, [true, false, true, true], "{}", document.text);
 }
+
+#[test]
+fn the_structure_tree_says_which_column_comes_first() {
+    // The right column is drawn last and tagged first.
+    let marked = |id: usize, lines: &[(&'static str, f32, f32, f32, &'static str)]| {
+        format!("/P << /MCID {id} >> BDC {} EMC\n", text(lines))
+    };
+    let content = marked(0, &column(40.0, 700.0, &SIDE)) + &marked(1, &column(200.0, 700.0, &WORK));
+    let tree = |kids: &str| {
+        format!("<< /Type /StructTreeRoot /K << /S /Document /K [{kids}] /Pg 3 0 R >> >>")
+    };
+    for (kids, work_first) in [("1 0", true), ("0 1", false)] {
+        let mut bytes = pages(&[&content], "", "", &[tree(kids)]);
+        let catalog = b"/Lang (en-GB) >>";
+        let at = bytes.windows(catalog.len()).position(|window| window == catalog).unwrap();
+        bytes.splice(at..at + catalog.len(), *b"/StructTreeRoot 5 0 R >>");
+        let document = open(&bytes);
+        assert!(document.metadata.tagged);
+        assert!(together(&document, &SIDE) && together(&document, &WORK), "{}", document.text);
+        assert_eq!(document.text.starts_with("Experience"), work_first, "{}", document.text);
+    }
+}
+
+#[test]
+fn headers_and_footers_that_the_file_marks_are_reported_with_their_text() {
+    let header = text(&[("F", 9.0, 40.0, 780.0, "mara@example.com")]);
+    let body = text(&column(40.0, 700.0, &WORK));
+    let artifact = "/Artifact << /Type /Pagination /Subtype /Header >> BDC";
+    let document = one(&format!("{artifact} {header} EMC {body}"));
+    let found: Vec<&str> = document
+        .hazards
+        .iter()
+        .filter(|hazard| matches!(hazard.kind, HazardKind::HeaderFooter { characters: 16 }))
+        .filter_map(|hazard| Some(hazard.range?.of(&document.text)))
+        .collect();
+    assert_eq!(found, ["mara@example.com"]);
+}

@@ -16,6 +16,8 @@ pub(super) struct Marked {
     icons: u32,
     unmapped: u32,
     pub invisible: bool,
+    /// A header or footer.
+    pub at_edge: bool,
 }
 
 impl<'a> Interpreter<'a, '_> {
@@ -52,8 +54,12 @@ impl<'a> Interpreter<'a, '_> {
                 let id = resources.properties.get_ref(name.as_ref()).map(Into::into);
                 let off = tag.as_ref() == b"OC" && self.is_off(id, dict.clone());
                 self.begin_marked(dict.as_ref(), off);
+                self.mark_edge(tag, dict.as_ref());
             }
-            Object::Dict(dict) => self.begin_marked(Some(dict), false),
+            Object::Dict(dict) => {
+                self.begin_marked(Some(dict), false);
+                self.mark_edge(tag, Some(dict));
+            }
             _ => self.begin_marked(None, false),
         }
     }
@@ -77,7 +83,21 @@ impl<'a> Interpreter<'a, '_> {
                 icons: self.content.counts.private_use,
                 unmapped: self.content.counts.unmapped,
                 invisible,
+                at_edge: false,
             });
+        }
+    }
+
+    /// Notes that the sequence just begun is a header or footer.
+    fn mark_edge(&mut self, tag: &Name<'_>, properties: Option<&Dict<'_>>) {
+        let is_edge = |dict: &Dict<'_>| {
+            dict.get::<Name<'_>>(b"Type").is_some_and(|kind| kind.as_ref() == b"Pagination")
+        };
+        if tag.as_ref() == b"Artifact"
+            && properties.is_some_and(is_edge)
+            && let Some(marked) = self.marked.last_mut()
+        {
+            marked.at_edge = true;
         }
     }
 

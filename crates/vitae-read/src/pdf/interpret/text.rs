@@ -71,7 +71,10 @@ impl<'a> Interpreter<'a, '_> {
     pub(super) fn set_font(&mut self, dict: &Dict<'a>, size: f64) {
         self.state.text.size = size;
         let budget = &mut *self.budget;
-        let affordable = || font_files(dict).iter().all(|file| budget.charge_font(file));
+        let affordable = || {
+            budget.charge_widths(dict)
+                && font_files(dict).iter().all(|file| budget.charge_font(file))
+        };
         self.state.text.face = self.faces.face(dict, affordable);
     }
 
@@ -187,7 +190,9 @@ impl<'a> Interpreter<'a, '_> {
         if self.budget.glyphs == 0 {
             self.budget.reached.get_or_insert("characters");
         }
-        self.content.glyphs.push(Glyph { text, x0, x1, baseline, style, seq, tag, hidden, turn });
+        let at_edge = self.marked.iter().any(|marked| marked.at_edge);
+        let glyph = Glyph { text, x0, x1, baseline, style, seq, tag, hidden, turn, at_edge };
+        self.content.glyphs.push(glyph);
         if let GlyphText::Char('\u{FB00}'..='\u{FB06}') = text {
             self.content.counts.ligatures += 1;
         }
