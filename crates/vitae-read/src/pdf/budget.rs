@@ -5,11 +5,15 @@ use crate::Limits;
 use hayro_syntax::Filter;
 use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Array, Dict, Object, Stream};
+use memchr::memmem;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
 use std::borrow::Cow;
 
 /// A font has no more widths: twice as many as glyphs.
 const MOST_WIDTHS: usize = 1 << 17;
+
+/// A step pays for this many bytes of a dictionary.
+const BYTES_PER_STEP: usize = 16;
 
 /// Deflate makes at most this many bytes of one.
 const DEFLATE_GROWTH: usize = 1032;
@@ -46,9 +50,26 @@ impl Budget {
         true
     }
 
+    /// Charges a dictionary that is parsed anew each time it is named.
+    pub(super) fn charge_parsed(&mut self, dict: &Dict<'_>) -> bool {
+        self.charge_steps(dict.data().len() / BYTES_PER_STEP)
+    }
+
+    pub(super) fn charge_steps(&mut self, steps: usize) -> bool {
+        if steps > self.steps {
+            self.steps = 0;
+            self.reached.get_or_insert("steps");
+            return false;
+        }
+        self.steps -= steps;
+        true
+    }
+
     /// Decodes a stream if it cannot grow past the budget.
     pub(super) fn decode<'a>(&mut self, stream: &Stream<'a>) -> Option<Cow<'a, [u8]>> {
         if !self.affords(stream) {
+            // Nothing more is unpacked: trying again and again costs as much.
+            self.bytes = 0;
             self.reached.get_or_insert("expanded bytes");
             return None;
         }
@@ -74,6 +95,7 @@ impl Budget {
                 true
             }
             None => {
+                self.bytes = 0;
                 self.reached.get_or_insert("expanded bytes");
                 false
             }
@@ -91,12 +113,11 @@ impl Budget {
             .into_iter()
             .filter_map(|(key, group)| Some(count_widths(&descendant.get(key)?, group)))
             .fold(0_usize, usize::saturating_add);
-        if count > MOST_WIDTHS || count > self.steps {
+        if count > MOST_WIDTHS {
             self.reached.get_or_insert("steps");
             return false;
         }
-        self.steps -= count;
-        true
+        self.charge_steps(count)
     }
 
     /// Whether a stream surely fits. A deflated stream that may grow past the budget is inflated
@@ -159,6 +180,20 @@ fn inflated(raw: &[u8], limit: usize) -> Option<usize> {
     }
 }
 
+/// Which limit the file itself goes past, before it is parsed: more objects or dictionaries than a resume
+/// has. A broken table of objects makes the library look behind each of them as deep as it nests.
+pub(super) fn too_many_objects(bytes: &[u8]) -> Option<String> {
+    let more = |needle: &[u8], most: usize| memmem::find_iter(bytes, needle).nth(most).is_some();
+    if more(b"<<", MOST_DICTIONARIES) {
+        return Some(format!("{MOST_DICTIONARIES} dictionaries"));
+    }
+    // Each object says it twice: `obj` and `endobj`.
+    more(b"obj", 2 * MOST_DICTIONARIES).then(|| format!("{MOST_DICTIONARIES} objects"))
+}
+
+/// Most dictionaries and objects of a file.
+const MOST_DICTIONARIES: usize = 100_000;
+
 /// Whether the streams that hold the objects of a file stay within `limit` bytes. They are unpacked
 /// when the file is opened, before anything can be charged.
 pub(super) fn objects_fit(bytes: &[u8], limit: usize) -> bool {
@@ -200,7 +235,7 @@ fn object_streams(bytes: &[u8]) -> Vec<&[u8]> {
 }
 
 fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
-    bytes.windows(needle.len()).position(|window| window == needle)
+    memmem::find(bytes, needle)
 }
 
 #[cfg(test)]

@@ -16,6 +16,9 @@ use std::sync::Arc;
 /// from tables of `hayro-font`, so no outlines are needed.
 const NO_GLYPHS: &[u8] = &[0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
+/// Characters that one glyph may stand for; the longest ligatures are phrases.
+const MOST_CHARS: usize = 64;
+
 /// Fonts beyond these are not read; their text is counted as unknown.
 const MOST_FONTS: usize = 2000;
 
@@ -41,6 +44,8 @@ pub(super) struct Code {
     pub text: CodeText,
     /// In thousandths of the font size, along the direction of writing.
     pub advance: f32,
+    /// Steps that looking it up took.
+    pub cost: usize,
 }
 
 /// Look and codes of one font of the file.
@@ -162,14 +167,16 @@ impl Face<'_> {
     fn look_up(&self, code: u32) -> Code {
         let advance = self.font.code_advance(code);
         let advance = if self.is_horizontal() { advance.x } else { advance.y } as f32;
-        Code { text: self.text(code), advance: if advance.is_finite() { advance } else { 0.0 } }
+        let (text, cost) = self.text(code);
+        Code { text, advance: if advance.is_finite() { advance } else { 0.0 }, cost }
     }
 
-    fn text(&self, code: u32) -> CodeText {
+    /// What a code says, and the steps that it took beyond one.
+    fn text(&self, code: u32) -> (CodeText, usize) {
         if let Kind::Wingdings | Kind::Symbol = self.kind
             && let Some(bullet) = symbol_char(self.kind, code & 0xff)
         {
-            return CodeText::Char(bullet);
+            return (CodeText::Char(bullet), 0);
         }
         let known = match self.font.glyph(self.font.map_code(code), code) {
             FontGlyph::Outline(glyph) => match glyph.as_unicode() {
@@ -181,6 +188,10 @@ impl Face<'_> {
             },
             FontGlyph::Type3(glyph) => glyph.as_unicode(),
         };
+        let cost = match &known {
+            Some(BfString::String(text)) => text.len() / 16,
+            _ => 0,
+        };
         let text = match known {
             Some(BfString::Char(ch)) => from_char(ch),
             Some(BfString::String(text)) => from_str(&text),
@@ -189,11 +200,12 @@ impl Face<'_> {
             }
             None => CodeText::Unmapped,
         };
-        match (self.kind, &text) {
+        let text = match (self.kind, &text) {
             (_, CodeText::Char(ch)) if ch.is_whitespace() => text,
             (Kind::Icons | Kind::Wingdings, _) => CodeText::Icon,
             _ => text,
-        }
+        };
+        (text, cost)
     }
 }
 
@@ -296,7 +308,8 @@ fn from_char(ch: char) -> CodeText {
 }
 
 fn from_str(text: &str) -> CodeText {
-    let kept: String = text.chars().filter(|ch| !ch.is_control() && *ch != '\u{FEFF}').collect();
+    let is_kept = |ch: &char| !ch.is_control() && *ch != '\u{FEFF}';
+    let kept: String = text.chars().take(MOST_CHARS).filter(is_kept).collect();
     let mut chars = kept.chars();
     match (chars.next(), chars.next()) {
         (None, _) if text.contains('\0') => CodeText::Unmapped,

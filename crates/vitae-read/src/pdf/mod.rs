@@ -110,6 +110,9 @@ fn read_unguarded(
         let limit = format!("{} bytes unpacked", limits.expanded_bytes);
         return Err(ReadError::Limit { limit });
     }
+    if let Some(limit) = budget::too_many_objects(bytes) {
+        return Err(ReadError::Limit { limit });
+    }
     let pdf = open(bytes)?;
     let mut builder = DocumentBuilder::new(Format::Pdf, bytes.len());
     let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
@@ -177,8 +180,7 @@ fn open(bytes: &[u8]) -> Result<Pdf, ReadError> {
     let encryption =
         |detail: &str| ReadError::Encryption { format: Format::Pdf, detail: detail.into() };
     let head = &bytes[..bytes.len().min(1024)];
-    if !head.windows(5).any(|window| window == b"%PDF-") && !bytes.windows(4).any(|w| w == b" obj")
-    {
+    if !head.windows(5).any(|window| window == b"%PDF-") && !contains(bytes, b" obj") {
         return Err(damaged("it does not open with `%PDF-`"));
     }
     Pdf::new(bytes.to_vec()).map_err(|error| match error {
@@ -227,7 +229,7 @@ fn encryption(bytes: &[u8], pdf: &Pdf) -> Option<bool> {
 }
 
 fn contains(bytes: &[u8], needle: &[u8]) -> bool {
-    bytes.windows(needle.len()).any(|window| window == needle)
+    memchr::memmem::find(bytes, needle).is_some()
 }
 
 /// Runs all pages.

@@ -7,6 +7,9 @@ use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, ObjectIdentifier};
 use hayro_syntax::page::Resources;
 
+/// Bytes of an `ActualText` that are read; it stands for a word or a line.
+const MOST_ACTUAL: usize = 2000;
+
 /// An open marked-content sequence.
 pub(super) struct Marked {
     pub tag: Option<u32>,
@@ -51,6 +54,9 @@ impl<'a> Interpreter<'a, '_> {
         match properties {
             Object::Name(name) => {
                 let dict = resources.properties.get::<Dict<'_>>(name);
+                if !dict.as_ref().is_none_or(|dict| self.budget.charge_parsed(dict)) {
+                    return;
+                }
                 let id = resources.properties.get_ref(name.as_ref()).map(Into::into);
                 let off = tag.as_ref() == b"OC" && self.is_off(id, dict.clone());
                 self.begin_marked(dict.as_ref(), off);
@@ -72,7 +78,10 @@ impl<'a> Interpreter<'a, '_> {
         });
         let actual = properties
             .and_then(|dict| dict.get::<hayro_syntax::object::String<'_>>(b"ActualText"))
-            .map(|text| strings::decode(text.as_bytes()));
+            .map(|text| {
+                let bytes = text.as_bytes();
+                strings::decode(&bytes[..bytes.len().min(MOST_ACTUAL)])
+            });
         // Deeper nesting than any program writes is counted but not kept.
         if self.marked.len() < 1024 {
             self.marked.push(Marked {

@@ -175,7 +175,9 @@ impl<'a, 'b> Interpreter<'a, 'b> {
             }
             Op::LineWidth(w) => self.state.line_width = w.0.as_f64(),
             Op::SetGraphicsState(gs) => {
-                if let Some(gs) = resources.get_ext_g_state(gs.0) {
+                if let Some(gs) = resources.get_ext_g_state(gs.0)
+                    && self.budget.charge_parsed(&gs)
+                {
                     self.graphics_state(&gs);
                 }
             }
@@ -236,6 +238,9 @@ impl<'a, 'b> Interpreter<'a, 'b> {
     fn x_object(&mut self, name: &Name<'_>, resources: &Resources<'a>) {
         let Some(stream) = resources.get_x_object(name) else { return };
         let dict = stream.dict();
+        if !self.budget.charge_parsed(dict) {
+            return;
+        }
         if self.is_off(dict.get_ref(keys::OC).map(Into::into), dict.get::<Dict<'_>>(keys::OC)) {
             return;
         }
@@ -263,7 +268,11 @@ impl<'a, 'b> Interpreter<'a, 'b> {
         }
         let Some(decoded) = self.budget.decode(stream) else { return };
         let dict = stream.dict();
-        let own = dict.get::<Dict<'a>>(keys::RESOURCES).map(Resources::new);
+        let own = dict.get::<Dict<'a>>(keys::RESOURCES);
+        if !own.as_ref().is_none_or(|own| self.budget.charge_parsed(own)) {
+            return;
+        }
+        let own = own.map(Resources::new);
         let matrix = dict.get::<[f64; 6]>(keys::MATRIX).unwrap_or(IDENTITY);
         let saved = (self.state.clone(), self.text_matrix, self.line_matrix);
         let path = std::mem::take(&mut self.path);

@@ -70,6 +70,9 @@ impl<'a> Interpreter<'a, '_> {
 
     pub(super) fn set_font(&mut self, dict: &Dict<'a>, size: f64) {
         self.state.text.size = size;
+        if !self.budget.charge_parsed(dict) {
+            return;
+        }
         let budget = &mut *self.budget;
         let affordable = || {
             budget.charge_widths(dict)
@@ -118,6 +121,7 @@ impl<'a> Interpreter<'a, '_> {
         let horizontal = self.faces.faces[face].is_horizontal();
         let looked_up = self.faces.faces[face].code(code);
         let advance = f64::from(looked_up.advance) / 1000.0;
+        self.budget.charge_steps(looked_up.cost);
         let text = match &looked_up.text {
             CodeText::Char(ch) => Some(GlyphText::Char(*ch)),
             CodeText::Text(text) => {
@@ -186,7 +190,11 @@ impl<'a> Interpreter<'a, '_> {
         let tag = self.marked.iter().rev().find_map(|marked| marked.tag).unwrap_or(u32::MAX);
         let seq = self.seq;
         let (x0, x1) = (x0.min(x1), x0.max(x1));
-        self.budget.glyphs -= 1;
+        let weight = match text {
+            GlyphText::Char(_) => 1,
+            GlyphText::Slice(start, end) => ((end - start) as usize / 4).max(1),
+        };
+        self.budget.glyphs = self.budget.glyphs.saturating_sub(weight);
         if self.budget.glyphs == 0 {
             self.budget.reached.get_or_insert("characters");
         }
