@@ -313,7 +313,18 @@ fn push_glyph(content: &mut PageContent, ch: char, (x0, x1): (f32, f32), line: &
     let text = GlyphText::Char(ch);
     let baseline = line.baseline;
     let (tag, hidden, turn) = (u32::MAX, None, 0);
-    content.glyphs.push(Glyph { text, x0, x1, baseline, style, seq, tag, hidden, turn });
+    content.glyphs.push(Glyph {
+        text,
+        x0,
+        x1,
+        baseline,
+        style,
+        seq,
+        tag,
+        hidden,
+        turn,
+        at_edge: false,
+    });
 }
 
 /// Marks the words that are not sure, by their boxes.
