@@ -56,11 +56,27 @@ pub enum HiddenBy {
     Markup,
 }
 
-/// The kinds of hazard, each with what was measured.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum HazardKind {
+/// Declares the kinds twice, which serde then keeps alike: as JSON shows them, named by their `kind`,
+/// and as they travel between modules, by number (see [`crate::wire`]).
+macro_rules! kinds {
+    ($($body:tt)*) => {
+        /// The kinds of hazard, each with what was measured.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(tag = "kind", rename_all = "kebab-case")]
+        pub enum HazardKind {
+            $($body)*
+        }
+
+        #[derive(Serialize, Deserialize)]
+        #[serde(remote = "HazardKind")]
+        pub(crate) enum NumberedKind {
+            $($body)*
+        }
+    };
+}
+
+kinds! {
     /// A page with pictures and hardly any text.
     ImageOnlyPage {
         /// Characters of text on the page.

@@ -7,6 +7,7 @@ mod hazard;
 mod left_out;
 mod line;
 mod origin;
+mod wire;
 
 pub use build::{DocumentBuilder, NewLine};
 pub use bullet::leading_bullet;
@@ -14,6 +15,7 @@ pub use hazard::{Hazard, HazardKind, HiddenBy};
 pub use left_out::{LeftOut, LeftOutKind};
 pub use line::{Line, LineRole, Rect, Run, Style};
 pub use origin::{OriginSegment, Place};
+pub use wire::WireError;
 
 use serde::{Deserialize, Serialize};
 use vitae_text::{LineIndex, TextRange};

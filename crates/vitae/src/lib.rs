@@ -19,7 +19,7 @@ pub mod recognition;
 
 pub use check::{Options, check, judge};
 pub use error::CheckError;
-pub use read::{Input, Reading, parse_resume, read_document, understand};
+pub use read::{Input, Reading, format_of, parse_resume, read_document, understand};
 
 pub use vitae_document::{Document, Format};
 pub use vitae_facts::Level;

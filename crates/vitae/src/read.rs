@@ -39,7 +39,7 @@ pub struct Reading {
 /// # Errors
 /// [`CheckError`] when there is nothing to understand.
 pub fn parse_resume(input: &Input<'_>) -> Result<Reading, CheckError> {
-    let (format, wrong_extension) = format_of(input)?;
+    let (format, wrong_extension) = sniffed(input)?;
     if !format.is_structured() {
         return Ok(understand(read_as(input, format, wrong_extension)?));
     }
@@ -55,7 +55,7 @@ pub fn parse_resume(input: &Input<'_>) -> Result<Reading, CheckError> {
 /// # Errors
 /// [`CheckError`] when there is nothing to read, or when the format is a structured one.
 pub fn read_document(input: &Input<'_>) -> Result<Document, CheckError> {
-    let (format, wrong_extension) = format_of(input)?;
+    let (format, wrong_extension) = sniffed(input)?;
     read_as(input, format, wrong_extension)
 }
 
@@ -76,8 +76,16 @@ fn read_as(
     Ok(document)
 }
 
+/// What a file is, by its bytes and its name.
+///
+/// # Errors
+/// [`CheckError`] when it is nothing that is known.
+pub fn format_of(input: &Input<'_>) -> Result<Format, CheckError> {
+    sniffed(input).map(|(format, _)| format)
+}
+
 /// What the bytes are, and what the file's name says wrongly.
-fn format_of(input: &Input<'_>) -> Result<(Format, Option<Hazard>), CheckError> {
+fn sniffed(input: &Input<'_>) -> Result<(Format, Option<Hazard>), CheckError> {
     Limits::default().check_size(input.bytes.len())?;
     if let Some(format) = input.format {
         return Ok((format, None));

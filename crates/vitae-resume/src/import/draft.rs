@@ -58,6 +58,7 @@ impl Origin {
     }
 
     /// A place in a part of an archive.
+    #[cfg(feature = "linkedin")]
     pub(super) fn part(part: &str, row: u32) -> Self {
         let place = Place::Part { part: part.to_owned(), paragraph: row };
         Self { place, scalar: None, printed: None }
