@@ -39,7 +39,8 @@ pub(crate) fn sizes() -> Result<()> {
     for module in &MODULES {
         let line = format!("cargo build -q --profile wasm --target {TARGET} {}", module.options);
         run_command(&line, &mut command(&line))?;
-        let file = if module.options.contains("reader") { "vitae_wasm_reader" } else { "vitae_wasm" };
+        let file =
+            if module.options.contains("reader") { "vitae_wasm_reader" } else { "vitae_wasm" };
         let file = target_dir().join(TARGET).join(format!("wasm/{file}.wasm"));
         let bytes =
             std::fs::read(&file).with_context(|| format!("{} was not built", file.display()))?;

@@ -10,8 +10,8 @@ use vitae::{CheckError, Limits};
 
 /// Extensions that a folder is searched for.
 const EXTENSIONS: [&str; 15] = [
-    "pdf", "docx", "odt", "fodt", "rtf", "md", "markdown", "html", "htm", "txt", "tex", "json", "yaml",
-    "yml", "zip",
+    "pdf", "docx", "odt", "fodt", "rtf", "md", "markdown", "html", "htm", "txt", "tex", "json",
+    "yaml", "yml", "zip",
 ];
 /// Folders that hold no resumes.
 const SKIPPED: [&str; 2] = ["node_modules", "target"];

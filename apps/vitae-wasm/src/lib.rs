@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub fn reader_for(bytes: &[u8], file_name: &str) -> String {
     let reader = match vitae::format_of(&Input::new(bytes, named(file_name))) {
         Ok(Format::Pdf) => "pdf",
-        Ok(Format::Docx | Format::Html | Format::Latex) => "documents",
+        Ok(Format::Docx | Format::Odt | Format::Rtf | Format::Html | Format::Latex) => "documents",
         _ => "",
     };
     reader.to_owned()
