@@ -88,7 +88,7 @@ mod tests {
     fn a_report_or_an_error_comes_back_as_json() {
         let report = json(&check(b"# Ann Aldane\n\nGo\n", "ann.md", TODAY, "senior"));
         assert_eq!(report["file"]["name"], "ann.md");
-        assert_eq!(report["score"]["level"], "senior");
+        assert_eq!(report["level"]["used"], "senior");
         let error = json(&check(b"", "ann.md", TODAY, ""));
         assert_eq!(error["error"]["message"], "the file is empty (0 bytes)");
         assert!(check(b"x", "", "soon", "").contains("today"));
