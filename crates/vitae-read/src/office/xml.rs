@@ -44,6 +44,8 @@ struct Builder<'a> {
     open: Vec<(u32, u32)>,
     /// Elements that are open below the deepest one that is kept.
     lost: usize,
+    /// Pieces of text that were joined to the one before; each is a step like a node.
+    joined: usize,
     stopped: Option<Stop>,
 }
 
@@ -120,7 +122,10 @@ impl<'a> Builder<'a> {
         // Entities cut a text into pieces; millions of them would take hundreds of megabytes.
         let last = self.open.last().map_or(NONE, |(_, last)| *last);
         match self.nodes.get_mut(last as usize) {
-            Some(node) if node.name.is_empty() => node.content.to_mut().push_str(&text),
+            Some(node) if node.name.is_empty() => {
+                node.content.to_mut().push_str(&text);
+                self.joined += 1;
+            }
             _ => _ = self.add("", text),
         }
     }
@@ -143,7 +148,7 @@ impl<'a> Tree<'a> {
         let mut can_skip = true;
         let root = Node { name: "", content: Cow::Borrowed(""), first: NONE, next: NONE };
         let mut builder =
-            Builder { nodes: vec![root], open: vec![(0, NONE)], lost: 0, stopped: None };
+            Builder { nodes: vec![root], open: vec![(0, NONE)], lost: 0, joined: 0, stopped: None };
         let mut at = 0;
         loop {
             let event = reader.read_event();
@@ -183,7 +188,7 @@ impl<'a> Tree<'a> {
                 }
             }
             at = end;
-            if builder.nodes.len() > steps {
+            if builder.nodes.len() + builder.joined > steps {
                 builder.stopped = Some(Stop::Steps(steps));
                 break;
             }
@@ -340,6 +345,10 @@ mod tests {
         assert_eq!(tree.len(), 51);
         assert_eq!(tree.stopped, Some(Stop::Depth(50)));
         assert_eq!(Tree::parse(&deep, 20, 50).stopped, Some(Stop::Steps(20)));
+        let references = format!("<a>{}</a>", "&amp;".repeat(1000));
+        let tree = Tree::parse(&references, 100, 50);
+        assert!(tree.len() < 5 && tree.root().text().len() <= 100);
+        assert_eq!(tree.stopped, Some(Stop::Steps(100)));
     }
 
     proptest! {
