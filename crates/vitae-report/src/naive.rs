@@ -279,7 +279,7 @@ fn ranges_of(document: &Document, wanted: impl Fn(&HazardKind) -> bool) -> Vec<T
 
 /// Text that a simple reader does not look at: edges and boxes of word-processing files, pictures.
 fn lost_ranges(document: &Document) -> Vec<(TextRange, Why)> {
-    if document.format != Format::Docx {
+    if !matches!(document.format, Format::Docx | Format::Odt | Format::Rtf) {
         return picture_pages(document);
     }
     let lost = document.hazards.iter().filter_map(|hazard| {

@@ -12,3 +12,4 @@ mod hostile_files;
 mod ocr;
 mod parse_and_rule;
 mod run;
+mod view;

@@ -6,6 +6,7 @@ use super::marks::Canvas;
 use crate::naive::{Fate, Naive};
 use crate::outlet::count;
 use crate::understood::{Entry, Field, Slot, Understood};
+use vitae_document::{Document, Hazard, HazardKind};
 use vitae_resume::Parsed;
 
 /// At most this many characters of a value are shown.
@@ -146,16 +147,23 @@ pub(super) fn leftovers(canvas: &Canvas<'_>, parsed: &Parsed) -> String {
     out + "</section>\n"
 }
 
+/// What is told of the file, with its number. Words that recognition was not sure of are told beside
+/// their fields.
+pub(super) fn noted(document: &Document) -> impl Iterator<Item = (usize, &Hazard)> {
+    let told = |hazard: &Hazard| !matches!(hazard.kind, HazardKind::UnsureWord { .. });
+    document.hazards.iter().enumerate().filter(move |(_, hazard)| told(hazard))
+}
+
 /// What was measured of the file.
 pub(super) fn file(canvas: &Canvas<'_>) -> String {
     let mut out = String::from(
         "<section class=\"group\" aria-labelledby=\"gh\">\n<h3 id=\"gh\">about the file</h3>\n",
     );
-    if canvas.document.hazards.is_empty() {
+    if noted(canvas.document).next().is_none() {
         out.push_str("<p class=\"none\">nothing that other readers may take differently</p>\n");
     }
     out.push_str("<div class=\"entry\"><div class=\"lines\">\n");
-    for (index, hazard) in canvas.document.hazards.iter().take(MOST).enumerate() {
+    for (index, hazard) in noted(canvas.document).take(MOST) {
         let place = match (hazard.page, hazard.range) {
             (Some(page), _) => format!("⚑ page {page}"),
             (None, Some(range)) => {

@@ -86,7 +86,7 @@ fn marks(document: &Document, parsed: &Parsed, understood: &Understood<'_>) -> M
     });
     let leftovers = parsed.leftovers.iter().take(fields::MOST).enumerate();
     let leftovers = leftovers.map(|(index, left)| (left.range, Id::Leftover(index)));
-    let hazards = document.hazards.iter().take(fields::MOST).enumerate();
+    let hazards = fields::noted(document).take(fields::MOST);
     let hazards = hazards.filter_map(|(index, hazard)| Some((hazard.range?, Id::Hazard(index))));
     Marks::new(fields.chain(leftovers).chain(hazards).collect())
 }
@@ -123,7 +123,7 @@ fn banner(canvas: &Canvas<'_>, understood: &Understood<'_>, parsed: &Parsed, nam
          file</p>\n</header>\n",
         count(fields, "field"),
         count(parsed.leftovers.len(), "piece"),
-        count(document.hazards.len(), "note"),
+        count(fields::noted(document).count(), "note"),
     )
 }
 
