@@ -236,6 +236,11 @@ impl Writer<'_> {
             line.add_fields("\t", fields, whole);
             return;
         }
+        // One date that is both is printed once.
+        if first.is_none() && last.is_none() && start == end && !start.is_empty() {
+            line.add_fields("\t", vec![from, to], start);
+            return;
+        }
         line.add("\t", &from, first.as_deref().unwrap_or(start));
         let joined = if start.is_empty() { "\t" } else { " – " };
         if !end.is_empty() {

@@ -339,6 +339,10 @@ fn breaks(above: &str, below: &str, widest: usize, inside_item: bool) -> bool {
     if inside_item || small && !word.contains(['@', '/']) {
         return false;
     }
+    let emphasis = ["**", "__", "*", "_"].into_iter().find(|mark| below.starts_with(mark));
+    if emphasis.is_some_and(|mark| above.trim_start().starts_with(mark)) {
+        return true;
+    }
     widest < NARROWEST_WRAP || above.chars().count() + 1 + word.chars().count() <= widest
 }
 

@@ -148,7 +148,10 @@ impl Cutter<'_, '_> {
                 if let Some((inner_end, outer_end)) = closing {
                     self.push(text, base, from, at, sep, None);
                     let inner = at + ch.len_utf8();
-                    self.push(text, base, inner, inner_end, Sep::Paren, Some((at, outer_end)));
+                    // A bracket that opens the piece follows what the piece follows.
+                    let opens = text[from..at].trim().is_empty() && from == 0;
+                    let kind = if opens && sep == Sep::Pipe { sep } else { Sep::Paren };
+                    self.push(text, base, inner, inner_end, kind, Some((at, outer_end)));
                     (from, sep, skip_to) = (outer_end, Sep::Pipe, outer_end);
                     continue;
                 }

@@ -2,9 +2,9 @@
 //! and line ranges go in; pieces with their ranges, confidence and the bytes they used come out.
 //! Which of the unused lines are the name and the title is not decided here.
 
-use super::address::{self, Place};
 use super::dates::find_dates;
 use super::phone;
+use super::used::Used;
 use super::web;
 use crate::Confidence;
 use std::ops::Range;
@@ -60,12 +60,15 @@ pub(crate) struct Contact {
     /// Postal code.
     pub(crate) postal_code: Option<Piece>,
     /// Bytes that were used, labels such as `Phone:` included; rising.
-    pub(crate) consumed: Vec<TextRange>,
+    pub(crate) consumed: Used,
 }
 
 /// Reads the contact data in `blocks` (ranges of line numbers).
 pub(crate) fn find_contact(document: &Document, pack: &Pack, blocks: &[Range<usize>]) -> Contact {
-    let mut finder = Finder { document, pack, contact: Contact::default(), sites: Vec::new() };
+    let mut links: Vec<&Link> = document.links.iter().collect();
+    vitae_text::sort_by_key(&mut links, |link| (link.range.end, link.range.start));
+    let contact = Contact::default();
+    let mut finder = Finder { document, pack, links, contact, sites: Vec::new() };
     let lines: Vec<TextRange> = blocks
         .iter()
         .flat_map(|block| document.lines.get(block.clone()).unwrap_or(&[]))
@@ -85,36 +88,41 @@ pub(crate) fn find_contact(document: &Document, pack: &Pack, blocks: &[Range<usi
     }
     finder.settle_sites();
     finder.place(&lines);
-    finder.contact.consumed.sort_unstable();
     finder.contact
 }
 
-struct Finder<'a> {
-    document: &'a Document,
-    pack: &'a Pack,
-    contact: Contact,
+/// Nobody has more sites, profiles, e-mail addresses or phone numbers than this.
+const MOST_ADDRESSES: usize = 100;
+
+/// A contact block in the making.
+pub(super) struct Finder<'a> {
+    pub(super) document: &'a Document,
+    pub(super) pack: &'a Pack,
+    /// Links of the document in the order of their ends.
+    links: Vec<&'a Link>,
+    pub(super) contact: Contact,
     /// Addresses that belong to no network.
     sites: Vec<Piece>,
 }
 
-const SEPARATORS: &[char] =
+pub(super) const SEPARATORS: &[char] =
     &['|', '·', '•', '‖', '⋄', '◆', '∙', '\t', '●', '■', '▪', '¦', '\u{2022}'];
 
 impl Finder<'_> {
-    fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         &self.document.text
     }
 
-    fn is_free(&self, range: TextRange) -> bool {
-        !self.contact.consumed.iter().any(|used| used.overlaps(range))
+    pub(super) fn is_free(&self, range: TextRange) -> bool {
+        !self.contact.consumed.overlaps(range)
     }
 
-    fn use_up(&mut self, range: TextRange) {
+    pub(super) fn use_up(&mut self, range: TextRange) {
         let start = label_start(self.text(), range.start, self.line_start(range.start));
-        self.contact.consumed.push(TextRange::new(start, range.end));
+        self.contact.consumed.add(TextRange::new(start, range.end));
     }
 
-    fn line_start(&self, at: u32) -> u32 {
+    pub(super) fn line_start(&self, at: u32) -> u32 {
         self.document
             .line_at(at)
             .and_then(|index| self.document.lines.get(index))
@@ -153,7 +161,10 @@ impl Finder<'_> {
     }
 
     fn email(&mut self, value: String, range: TextRange) {
-        if !self.contact.emails.iter().any(|known| known.value.eq_ignore_ascii_case(&value)) {
+        let full = self.contact.emails.len() >= MOST_ADDRESSES;
+        if !full
+            && !self.contact.emails.iter().any(|known| known.value.eq_ignore_ascii_case(&value))
+        {
             let confidence = Confidence(if range.is_empty() { 90 } else { 98 });
             self.contact.emails.push(Piece { value, range, confidence });
         }
@@ -164,19 +175,20 @@ impl Finder<'_> {
 
     /// The web target of a link that shares text with `range`.
     fn target_of(&self, range: TextRange) -> Option<String> {
-        let link = self
-            .document
-            .links
-            .iter()
-            .find(|link| link.range.overlaps(range) && is_web(&link.uri))?;
+        let from = self.links.partition_point(|link| link.range.end <= range.start);
+        let near = self.links[from..].iter().take_while(|link| link.range.start < range.end);
+        let link = near.into_iter().find(|link| link.range.overlaps(range) && is_web(&link.uri))?;
         Some(clean_uri(&link.uri).into_owned())
     }
 
     /// Links of the block whose target is not printed as an address.
     fn hidden_links(&mut self, lines: &[TextRange]) {
         let document = self.document;
+        let mut sorted = lines.to_vec();
+        vitae_text::sort_by_key(&mut sorted, |line| line.start);
         for link in &document.links {
-            let inside = lines.iter().any(|line| line.contains(link.range));
+            let at = sorted.partition_point(|line| line.start <= link.range.start);
+            let inside = at.checked_sub(1).is_some_and(|at| sorted[at].contains(link.range));
             if inside {
                 self.hidden_link(link);
             }
@@ -228,7 +240,8 @@ impl Finder<'_> {
     }
 
     fn web_address(&mut self, url: &str, range: TextRange, confidence: u8) {
-        if self.knows(url) {
+        let addresses = self.sites.len() + self.contact.profiles.len();
+        if addresses >= MOST_ADDRESSES || self.knows(url) {
             return;
         }
         let labelled = self.label_of(range).and_then(|label| web::network(&label, self.pack));
@@ -255,7 +268,7 @@ impl Finder<'_> {
         (!label.is_empty()).then(|| label.to_owned())
     }
 
-    fn profile(
+    pub(super) fn profile(
         &mut self,
         network: String,
         username: String,
@@ -295,83 +308,8 @@ impl Finder<'_> {
             old == new
                 || (old.len().min(new.len()) >= 7 && (old.ends_with(&new) || new.ends_with(&old)))
         });
-        if !known {
+        if !known && self.contact.phones.len() < MOST_ADDRESSES {
             self.contact.phones.push(Piece { value, range, confidence: Confidence(sure) });
-        }
-    }
-
-    /// `GitHub: name`, `linkedin/in/name`, `in/name`.
-    fn handle_line(&mut self, line: TextRange) {
-        let document = self.document;
-        let fields = fields_of(&document.text, line);
-        for field in fields.into_iter().flat_map(|field| split_at_commas(&document.text, field)) {
-            if !self.is_free(field) {
-                continue;
-            }
-            let text = field.of(&document.text);
-            let cut = text.split_once(':').or_else(|| text.split_once('/'));
-            let Some((label, handle)) = cut else { continue };
-            let (label, handle) = (label.trim(), handle.trim().trim_start_matches("//"));
-            let network = if label.eq_ignore_ascii_case("in") {
-                Some("LinkedIn".to_owned())
-            } else {
-                web::network(label, self.pack)
-            };
-            let name = handle.trim_start_matches(['@', '/']);
-            let name = name.strip_prefix("in/").unwrap_or(name).trim_end_matches('/').to_owned();
-            let plain = !name.is_empty()
-                && name.len() <= 60
-                && name.chars().all(|ch| ch.is_alphanumeric() || matches!(ch, '-' | '_' | '.'));
-            if let Some(network) = network.filter(|_| plain) {
-                let start = field.start + (text.len() - text.trim_end().len()) as u32;
-                let end = field.start + text.trim_end().len() as u32;
-                let range = TextRange::new(end.saturating_sub(name.len() as u32).max(start), end);
-                let url = web::home_of(&network, &name);
-                self.profile(network, name, url, range, 85);
-                self.contact.consumed.push(field);
-            }
-        }
-    }
-
-    /// `GitHub: name` among other pieces that nothing but spaces part.
-    fn labelled_handles(&mut self, line: TextRange) {
-        let document = self.document;
-        let text = line.of(&document.text);
-        for (colon, _) in text.match_indices(": ") {
-            let before = &text[..colon];
-            let label = before.rsplit(char::is_whitespace).next().unwrap_or("");
-            let rest = text[colon + 2..].trim_start();
-            let word = rest.split(char::is_whitespace).next().unwrap_or("");
-            let name = word.trim_end_matches([',', ';', '|']).trim_start_matches('@');
-            let plain = (2..=40).contains(&name.len())
-                && name.chars().all(|ch| ch.is_ascii_alphanumeric() || matches!(ch, '-' | '_'));
-            let start = line.start as usize + (text.len() - rest.len());
-            let range = TextRange::at(start, start + word.len());
-            let Some(network) = web::network(label, self.pack).filter(|_| plain) else { continue };
-            if self.is_free(range) {
-                let url = web::home_of(&network, name);
-                self.profile(network, name.to_owned(), url, range, 80);
-                self.use_up(range);
-            }
-        }
-    }
-
-    /// `GitHub:` at the end of a line, the name at the start of the next.
-    fn handle_below(&mut self, line: TextRange, next: TextRange) {
-        let document = self.document;
-        let Some(before) = line.of(&document.text).trim_end().strip_suffix(':') else { return };
-        let label = before.rsplit(char::is_whitespace).next().unwrap_or("");
-        let below = next.of(&document.text);
-        let rest = below.trim_start();
-        let word = rest.split(char::is_whitespace).next().unwrap_or("");
-        let start = next.start as usize + (below.len() - rest.len());
-        let range = TextRange::at(start, start + word.len());
-        let plain = (2..=40).contains(&word.len())
-            && word.chars().all(|ch| ch.is_ascii_alphanumeric() || matches!(ch, '-' | '_'));
-        let Some(network) = web::network(label, self.pack).filter(|_| plain) else { return };
-        if self.is_free(range) {
-            self.profile(network.clone(), word.to_owned(), web::home_of(&network, word), range, 75);
-            self.contact.consumed.push(range);
         }
     }
 
@@ -390,111 +328,10 @@ impl Finder<'_> {
             });
         }
     }
-
-    fn place(&mut self, lines: &[TextRange]) {
-        let mut best: Option<(u8, TextRange, Place)> = None;
-        for (index, line) in lines.iter().enumerate() {
-            let beside = self.contact.consumed.iter().any(|used| used.overlaps(*line));
-            let fields = fields_of(&self.document.text, *line);
-            for field in fields.into_iter().flat_map(|field| self.free_parts(field)) {
-                let Some((field, labelled)) = self.place_field(field) else { continue };
-                let text = field.of(&self.document.text);
-                let Some(place) = address::read_place(text, self.pack) else { continue };
-                // Alone on the first line stands the name, whatever its form.
-                let first = u8::from(index > 0);
-                let weight = place.evidence + u8::from(labelled) * 3 + u8::from(beside) * first;
-                let enough = labelled || place.evidence >= 2 || (beside && place.evidence >= 1);
-                if enough && best.as_ref().is_none_or(|(known, _, _)| weight > *known) {
-                    best = Some((weight, field, place));
-                }
-            }
-        }
-        if let Some((weight, field, place)) = best {
-            self.set_place(weight, field, &place);
-            self.street_above(field, lines);
-        }
-    }
-
-    /// What is left of a field between the pieces that were found in it: where nothing but spaces
-    /// stands between e-mail, street and site, the street is such a rest.
-    fn free_parts(&self, field: TextRange) -> Vec<TextRange> {
-        let mut used: Vec<TextRange> =
-            self.contact.consumed.iter().copied().filter(|used| used.overlaps(field)).collect();
-        used.sort_unstable();
-        let mut parts = Vec::with_capacity(used.len() + 1);
-        let mut start = field.start;
-        for used in used {
-            parts.push(TextRange::new(start, used.start));
-            start = start.max(used.end);
-        }
-        parts.push(TextRange::new(start, field.end));
-        parts.retain_mut(|part| {
-            let text = part.of(&self.document.text);
-            let edge = |ch: char| ch.is_whitespace() || matches!(ch, ',' | ';' | '(' | ')' | '-');
-            let trimmed = text.trim_matches(edge);
-            part.start += (text.len() - text.trim_start_matches(edge).len()) as u32;
-            part.end = part.start + trimmed.len() as u32;
-            !trimmed.is_empty()
-        });
-        parts
-    }
-
-    /// The field without its label; none where it is used up or labelled as something else.
-    fn place_field(&self, field: TextRange) -> Option<(TextRange, bool)> {
-        if !self.is_free(field) || field.is_empty() {
-            return None;
-        }
-        let text = field.of(&self.document.text);
-        let Some((label, rest)) = text.split_once(':') else { return Some((field, false)) };
-        if !phone::is_place_label(label.trim()) {
-            return None;
-        }
-        let skipped = text.len() - rest.trim_start().len();
-        Some((TextRange::new(field.start + skipped as u32, field.end), true))
-    }
-
-    fn set_place(&mut self, weight: u8, field: TextRange, place: &Place) {
-        let sure = Confidence(if weight >= 2 { 90 } else { 65 });
-        let text = &self.document.text;
-        let piece = |range: Option<TextRange>| {
-            let range = range?.shift(field.start);
-            Some(Piece { value: range.of(text).to_owned(), range, confidence: sure })
-        };
-        self.contact.address = piece(place.address);
-        self.contact.city = piece(place.city);
-        self.contact.region = piece(place.region);
-        self.contact.postal_code = piece(place.postal_code);
-        self.contact.country_code = place.country.as_ref().map(|(range, code)| Piece {
-            value: code.clone(),
-            range: range.shift(field.start),
-            confidence: sure,
-        });
-        self.use_up(field);
-    }
-
-    /// A street on a line of its own above the city.
-    fn street_above(&mut self, field: TextRange, lines: &[TextRange]) {
-        if self.contact.address.is_some() {
-            return;
-        }
-        let Some(index) = lines.iter().position(|line| line.contains(field)) else { return };
-        let Some(above) = index.checked_sub(1).and_then(|index| lines.get(index)).copied() else {
-            return;
-        };
-        let text = above.of(&self.document.text).trim();
-        let numbered = text.bytes().any(|byte| byte.is_ascii_digit());
-        let short = text.split_whitespace().count() <= 8 && !text.contains(SEPARATORS);
-        let dated = !find_dates(text, self.pack).is_empty();
-        if index > 1 && numbered && short && !dated && self.is_free(above) {
-            let value = text.to_owned();
-            self.contact.address = Some(Piece { value, range: above, confidence: Confidence(70) });
-            self.use_up(above);
-        }
-    }
 }
 
 /// Fields of a line: between separators, tabs and runs of three spaces.
-fn fields_of(text: &str, line: TextRange) -> Vec<TextRange> {
+pub(super) fn fields_of(text: &str, line: TextRange) -> Vec<TextRange> {
     let slice = line.of(text);
     let mut fields = Vec::new();
     let mut start = 0;
@@ -523,7 +360,7 @@ fn fields_of(text: &str, line: TextRange) -> Vec<TextRange> {
 }
 
 /// The parts of a field between commas.
-fn split_at_commas(text: &str, field: TextRange) -> Vec<TextRange> {
+pub(super) fn split_at_commas(text: &str, field: TextRange) -> Vec<TextRange> {
     let mut at = field.start;
     let mut parts = Vec::new();
     for piece in field.of(text).split(',') {
@@ -539,7 +376,8 @@ fn split_at_commas(text: &str, field: TextRange) -> Vec<TextRange> {
 fn label_start(text: &str, at: u32, line_start: u32) -> u32 {
     let before = TextRange::new(line_start, at).of(text);
     let mut rest = before.trim_end_matches([' ', '\u{a0}']);
-    let Some(label) = rest.strip_suffix(':').map(|label| label.trim_end_matches('.')) else {
+    let Some(label) = rest.strip_suffix([':', '：']).map(|label| label.trim_end_matches('.'))
+    else {
         // An icon that a font put there.
         let icon = rest.trim_end_matches(|ch: char| {
             matches!(ch, '\u{e000}'..='\u{f8ff}' | '☎' | '✉' | '📞' | '📧' | '📍' | '🌐' | '✆')

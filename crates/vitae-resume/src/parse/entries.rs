@@ -110,9 +110,12 @@ fn continue_lists(rows: &Rows, blocks: &mut Vec<(Kind, Range<usize>)>) {
     };
     let styled =
         blocks.first().is_some_and(|(kind, block)| *kind == Kind::Head && marked(block.start));
-    let mut at = 1;
-    while at < blocks.len() {
-        let (above, block) = (blocks[at - 1].1.clone(), blocks[at].1.clone());
+    let mut kept: Vec<(Kind, Range<usize>)> = Vec::with_capacity(blocks.len());
+    for (kind, block) in blocks.drain(..) {
+        let Some((above_kind, above)) = kept.last().cloned() else {
+            kept.push((kind, block));
+            continue;
+        };
         let (last, row) = (&rows.rows[above.end - 1], &rows.rows[block.start]);
         let plain = !marked(block.start) && row.dates.is_empty() && row.cells.len() == 1;
         let close =
@@ -120,14 +123,14 @@ fn continue_lists(rows: &Rows, blocks: &mut Vec<(Kind, Range<usize>)>) {
         let listed = styled && is_labelled(rows.row_text(above.start));
         let text = rows.row_text(above.end - 1);
         let unfinished = last.chars >= 50 && !text.ends_with(['.', '!', '?', ':', ';', '。']);
-        let prose = blocks[at - 1].0 == Kind::Prose;
-        if blocks[at].0 == Kind::Head && prose && (listed || unfinished) && plain && close {
-            blocks[at - 1].1.end = block.end;
-            blocks.remove(at);
-        } else {
-            at += 1;
+        let prose = above_kind == Kind::Prose;
+        let goes_on = kind == Kind::Head && prose && (listed || unfinished) && plain && close;
+        match kept.last_mut().filter(|_| goes_on) {
+            Some((_, above)) => above.end = block.end,
+            None => kept.push((kind, block)),
         }
     }
+    *blocks = kept;
 }
 
 /// Where the entries themselves are list items: the dated ones of the outermost depth are heads.
@@ -205,10 +208,10 @@ fn is_labelled(text: &str) -> bool {
     let Some((label, rest)) = text.split_once(':') else { return false };
     let (label, rest) = (label.trim_start_matches('*'), rest.trim_start_matches('*'));
     !rest.trim().is_empty()
-        && !is_field_label(label)
         && rest.starts_with(char::is_whitespace)
         && label.split_whitespace().count() <= 3
         && label.chars().all(|ch| ch.is_alphabetic() || matches!(ch, ' ' | '-' | '/' | '&'))
+        && !is_field_label(label)
 }
 
 /// Labels before what heads an entry: `Company: Acme`, `Role: Developer`.

@@ -100,15 +100,26 @@ impl Spot {
 /// What the entries of the section say of each spot.
 #[derive(Default)]
 struct Votes {
-    cast: Vec<(Spot, Label)>,
+    cast: Vec<(Spot, Label, i32)>,
 }
+
+/// More votes for one label of one spot change nothing.
+const MOST_VOTES: i32 = 10_000;
+
+/// Different spots are counted up to this many; a layout has few.
+const MAX_SPOTS: usize = 400;
 
 impl Votes {
     fn count(entries: &[Vec<Atom>], readings: &[Reading]) -> Self {
-        let mut cast = Vec::new();
+        let mut cast: Vec<(Spot, Label, i32)> = Vec::new();
         for (atoms, reading) in entries.iter().zip(readings) {
             for segment in &reading.segments {
-                cast.push((Spot::of(&atoms[segment.from]), segment.label));
+                let (spot, label) = (Spot::of(&atoms[segment.from]), segment.label);
+                match cast.iter().position(|(known, of, _)| (*known, *of) == (spot, label)) {
+                    Some(at) => cast[at].2 = cast[at].2.saturating_add(1).min(MOST_VOTES),
+                    None if cast.len() < MAX_SPOTS => cast.push((spot, label, 1)),
+                    None => {}
+                }
             }
         }
         Self { cast }
@@ -118,11 +129,11 @@ impl Votes {
     fn weigh(&self, atom: &Atom, label: Label) -> i32 {
         let spot = Spot::of(atom);
         let (mut with, mut all) = (0, 0);
-        for (other, voted) in &self.cast {
+        for (other, voted, times) in &self.cast {
             let alike = spot.likeness(other);
             if alike >= 3 {
-                all += alike;
-                with += if *voted == label { alike } else { 0 };
+                all += alike * times;
+                with += if *voted == label { alike * times } else { 0 };
             }
         }
         if all == 0 { 0 } else { 200 * with / all - 100 }
@@ -326,6 +337,7 @@ impl Fit<'_> {
             score -= 60 * i32::from(self.atoms[self.from].evidence.degree.min(1));
         }
         score -= 80 * i32::from(sum.digits);
+        score -= if sum.school == 0 { 150 * i32::from(sum.grade.min(1)) } else { 0 };
         score - 40 * (i32::from(sum.words) - 10).max(0) - 30 * i32::from(sum.small)
     }
 
@@ -369,6 +381,9 @@ impl Fit<'_> {
         if sum.contract > 0 && sum.words <= 2 {
             // A contract in brackets is printed as part of the title before it.
             return if self.atoms[self.from].sep == Sep::Paren { -20 } else { 60 };
+        }
+        if self.domain == Domain::Education && sum.grade > 0 && sum.school + sum.degree == 0 {
+            return 60;
         }
         if self.domain == Domain::Education && sum.digits && sum.school == 0 && sum.degree == 0 {
             return 40;

@@ -74,7 +74,7 @@ fn free_part(doc: &Document, range: TextRange, contact: &Contact) -> Option<Text
             best = Some(part);
         }
     };
-    for used in contact.consumed.iter().filter(|used| used.overlaps(range)) {
+    for used in contact.consumed.within(range) {
         if used.start > at {
             consider(at, used.start);
         }
@@ -394,7 +394,7 @@ fn add_contact(out: &mut Out, contact: Contact) {
         let (network, username, url) = (profile.network, profile.username, profile.url);
         list.push(Profile { network, username, url, ..Profile::default() });
     }
-    for range in consumed {
+    for range in consumed.iter() {
         out.cover(range);
     }
     let basics = &mut out.parsed.resume.basics;

@@ -27,6 +27,8 @@ pub(crate) struct Evidence {
     pub(crate) place: u8,
     /// Fields of study.
     pub(crate) field: u8,
+    /// Grades in words (`First Class`).
+    pub(crate) grade: u8,
     /// Kinds of contract (`Full-time`).
     pub(crate) contract: u8,
     /// Digits stand in it.
@@ -48,6 +50,7 @@ impl Evidence {
             school: self.school.saturating_add(other.school),
             degree: self.degree.saturating_add(other.degree),
             place: self.place.saturating_add(other.place),
+            grade: self.grade.saturating_add(other.grade),
             field: self.field.saturating_add(other.field),
             contract: self.contract.saturating_add(other.contract),
             digits: self.digits || other.digits,
@@ -195,6 +198,10 @@ fn count_word(text: &str, rest: &[Token], pack: &Pack, sum: &mut Evidence) -> us
     }
     if pack.study_field(rest).is_some() {
         add(&mut sum.field);
+    }
+    if let Some(tokens) = pack.honours(rest).filter(|_| !small) {
+        add(&mut sum.grade);
+        take(tokens);
     }
     if is_in(CONTRACT_WORDS) {
         add(&mut sum.contract);

@@ -180,9 +180,12 @@ fn quoted_inside(text: &str) -> bool {
 
 /// Whether the second piece is the wrapped rest of the first.
 fn continues_cut(rows: &Rows, first: TextRange, second: TextRange) -> bool {
-    let row = rows.rows.iter().position(|row| row.range.contains(second));
-    let same = rows.rows.iter().any(|row| row.range.contains(first) && row.range.contains(second));
-    !same && row.is_some_and(|row| rows.rows[row].continues)
+    let row_of = |piece: TextRange| {
+        let after = rows.rows.partition_point(|row| row.range.start <= piece.start);
+        after.checked_sub(1).filter(|row| rows.rows[*row].range.contains(piece))
+    };
+    let row = row_of(second);
+    row != row_of(first) && row.is_some_and(|row| rows.rows[row].continues)
 }
 
 fn has_quote(text: &str) -> bool {
@@ -262,8 +265,29 @@ fn cut_at(text: &str) -> Option<(&str, &str)> {
     let dash = [" — ", " – ", " - "]
         .into_iter()
         .find_map(|mark| text.rfind(mark).map(|at| (at, mark.len())));
+    // `Developer – Associate`: the level is part of the name.
+    let dash = dash.filter(|(at, len)| !is_level(&text[at + len..]));
     let (at, len) = comma.map(|at| (at, 2)).or(dash)?;
     Some((text[..at].trim(), text[at + len..].trim()))
+}
+
+fn is_level(text: &str) -> bool {
+    const LEVELS: &[&str] = &[
+        "associate",
+        "professional",
+        "specialty",
+        "speciality",
+        "foundation",
+        "foundational",
+        "practitioner",
+        "expert",
+        "advanced",
+        "intermediate",
+        "fundamentals",
+        "entry",
+    ];
+    let word = text.split_whitespace().next().unwrap_or("").to_ascii_lowercase();
+    LEVELS.contains(&word.as_str()) && text.split_whitespace().count() <= 2
 }
 
 /// The last `mark` outside brackets.
@@ -426,9 +450,10 @@ pub(crate) fn add_personal_languages(out: &mut Out, rows: &Rows, range: Range<us
 /// `German (C1)`, `German: C1`, `German – native`.
 fn cut_fluency(text: &str) -> (&str, &str) {
     let colon = text.find([':', '：']);
-    let bracket = text.split_once('(').filter(|(name, _)| colon.is_none_or(|at| at >= name.len()));
+    let bracket =
+        text.split_once(['(', '（']).filter(|(name, _)| colon.is_none_or(|at| at >= name.len()));
     if let Some((name, rest)) = bracket {
-        return (name.trim(), rest.trim().strip_suffix(')').unwrap_or(rest).trim());
+        return (name.trim(), rest.trim().strip_suffix([')', '）']).unwrap_or(rest).trim());
     }
     for mark in [": ", "：", " – ", " — ", " - ", ":"] {
         if let Some((name, rest)) = text.split_once(mark) {

@@ -4,11 +4,15 @@
 pub(crate) mod address;
 mod atoms;
 mod contact;
+mod contact_place;
+mod date_edges;
+mod date_points;
 pub(crate) mod date_words;
 pub(crate) mod dates;
 mod education;
 mod entries;
 mod fields;
+mod handles;
 mod header;
 mod lexicon;
 mod lists;
@@ -22,6 +26,7 @@ mod skills;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod used;
 pub(crate) mod web;
 mod work;
 mod wrapped;

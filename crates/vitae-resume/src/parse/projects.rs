@@ -47,7 +47,7 @@ pub(crate) fn add_projects(out: &mut Out, rows: &Rows, range: Range<usize>) {
                 description.push(found);
             }
         }
-        let (start_date, end_date) = period(out, &pointer, date, false);
+        let (start_date, end_date) = period(out, &pointer, date, true);
         let project = Project {
             name: out.take(format!("{pointer}/name"), name),
             description: out.take(format!("{pointer}/description"), lines(description)),

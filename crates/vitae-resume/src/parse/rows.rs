@@ -347,6 +347,10 @@ impl<'a> Rows<'a> {
 
 /// The words of a page's foot: a page number, or the title of the document beside a name.
 fn is_running(text: &str) -> bool {
+    let numbered = text.bytes().any(|byte| byte.is_ascii_digit());
+    if !numbered && !text.as_bytes().windows(5).any(|word| word.eq_ignore_ascii_case(b"vitae")) {
+        return false;
+    }
     let lower = text.to_lowercase();
     let words = || lower.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty());
     let page = |word: &str| matches!(word, "page" | "seite" | "página" | "pagina" | "strona");

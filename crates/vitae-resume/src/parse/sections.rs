@@ -101,17 +101,21 @@ pub(crate) fn find_sections(rows: &Rows, pack: &Pack) -> Vec<SectionRows> {
 /// Small print that looks as several known headings do, and whose words name a section.
 fn alike_and_named(rows: &Rows, one: &Candidate, candidates: &[Candidate], pack: &Pack) -> bool {
     let alike = |other: &&Candidate| other.alias.is_some() && same_look(other.look, one.look);
-    candidates.iter().filter(alike).count() >= 3
-        && one.look.size > 0
+    one.look.size > 0
         && partial_heading(rows.row_text(one.row), pack).is_some()
+        && candidates.iter().filter(alike).count() >= 3
 }
+
+/// Rows above the first known heading in which unknown ones are looked for.
+const MAX_ROWS_ABOVE: usize = 120;
 
 /// A heading above all known ones that the table does not know: its words or its content tell.
 fn opens_lists(rows: &Rows, one: &Candidate, candidates: &[Candidate], pack: &Pack) -> bool {
-    let largest = rows.rows.iter().map(|row| half_points(row.style.size)).max().unwrap_or(0);
+    // Columns have few headings above those that are known.
+    let early = one.row <= MAX_ROWS_ABOVE;
     let size = half_points(rows.rows[one.row].style.size);
-    let titled = one.row == 0 || one.look.level == 0 && size == largest;
-    if titled {
+    let titled = one.row == 0 || one.look.level == 0 && early && size == largest_size(rows);
+    if titled || !early {
         return false;
     }
     let mut next = candidates.iter().filter(|other| other.row > one.row);
@@ -139,7 +143,11 @@ fn add_inline(rows: &Rows, headings: &mut Vec<Found>, pack: &Pack) {
         SectionKind::Interests,
         SectionKind::Certificates,
     ];
-    let mut inline = Vec::new();
+    let headed = |kind: &SectionKind| headings.iter().any(|heading| heading.kind == *kind);
+    let free: Vec<SectionKind> = KINDS.into_iter().filter(|kind| !headed(kind)).collect();
+    let mut inline: Vec<Found> = Vec::new();
+    let ranged = |row: &usize| rows.row_dates(*row).iter().any(|date| date.is_range);
+    let dated: Vec<usize> = (0..rows.rows.len()).filter(ranged).collect();
     for (at, row) in rows.rows.iter().enumerate() {
         let Some((label, rest)) = rows.row_text(at).split_once(':') else { continue };
         let shouted = !label.chars().any(char::is_lowercase);
@@ -147,20 +155,18 @@ fn add_inline(rows: &Rows, headings: &mut Vec<Found>, pack: &Pack) {
         if row.item.is_some() || row.continues || rest.trim().is_empty() || !set_off {
             continue;
         }
-        let above = headings.iter().rev().find(|heading| heading.row < at);
-        let nested = above.is_some_and(|heading| heading.kind == SectionKind::Skills);
         let Some((kind, standard)) = pack_heading(label, pack) else { continue };
-        let known = headings.iter().any(|heading| heading.kind == kind);
-        // A labelled list inside an entry belongs to it: more entries follow.
-        let inside = above.is_some_and(|heading| is_dated_kind(heading.kind)) && {
-            let next = headings.iter().find(|heading| heading.row > at);
-            let end = next.map_or(rows.rows.len(), |next| next.row);
-            (at + 1..end).any(|row| rows.row_dates(row).iter().any(|date| date.is_range))
-        };
-        if inside {
+        if !free.contains(&kind) || inline.iter().any(|found| found.kind == kind) {
             continue;
         }
-        if KINDS.contains(&kind) && !nested && !known {
+        let next = headings.partition_point(|heading| heading.row < at);
+        let above = next.checked_sub(1).map(|above| headings[above].kind);
+        // A labelled list inside an entry belongs to it: more entries follow.
+        let end = headings.get(next).map_or(rows.rows.len(), |next| next.row);
+        let later = dated.partition_point(|row| *row <= at);
+        let inside =
+            above.is_some_and(is_dated_kind) && dated.get(later).is_some_and(|row| *row < end);
+        if above != Some(SectionKind::Skills) && !inside {
             inline.push(Found { row: at, kind, standard, inline: true });
         }
     }
@@ -174,6 +180,7 @@ fn is_dated_kind(kind: SectionKind) -> bool {
 
 fn assemble(rows: &Rows, headings: &[Found]) -> Vec<SectionRows> {
     let mut sections = Vec::with_capacity(headings.len() + 1);
+    let largest = largest_size(rows);
     let first = headings.first().map_or(rows.rows.len(), |heading| heading.row);
     if first > 0 {
         sections.push(header(0..first));
@@ -181,7 +188,7 @@ fn assemble(rows: &Rows, headings: &[Found]) -> Vec<SectionRows> {
     for (index, found) in headings.iter().enumerate() {
         let end = headings.get(index + 1).map_or(rows.rows.len(), |next| next.row);
         let from = if found.inline { found.row } else { found.row + 1 };
-        let cut = header_inside(rows, from..end).unwrap_or(end);
+        let cut = header_inside(rows, from..end, largest).unwrap_or(end);
         let heading = (!found.inline).then_some(found.row);
         let Found { kind, standard, .. } = *found;
         sections.push(SectionRows { kind, heading, rows: from..cut, standard });
@@ -198,8 +205,7 @@ fn header(rows: Range<usize>) -> SectionRows {
 
 /// A column may open with the name or with contact data: its rows are a header although a section of
 /// the other column stands above them in reading order.
-fn header_inside(rows: &Rows, range: Range<usize>) -> Option<usize> {
-    let largest = rows.rows.iter().map(|row| half_points(row.style.size)).max().unwrap_or(0);
+fn header_inside(rows: &Rows, range: Range<usize>, largest: u16) -> Option<usize> {
     range.clone().skip(1).find(|at| {
         let (row, above) = (&rows.rows[*at], &rows.rows[at - 1]);
         let higher = row.top.zip(above.top).is_some_and(|(here, there)| here + 1.0 < there);
@@ -258,6 +264,11 @@ fn look(rows: &Rows, at: usize) -> Look {
 
 fn half_points(size: f32) -> u16 {
     (size * 2.0 + 0.5) as u16
+}
+
+/// The largest size of any row, in half points.
+fn largest_size(rows: &Rows) -> u16 {
+    rows.rows.iter().map(|row| half_points(row.style.size)).max().unwrap_or(0)
 }
 
 /// The size of most characters, in half points.
@@ -360,17 +371,19 @@ fn is_distinct(look: Look, body: u16) -> bool {
 
 /// An employer or a school that looks like a heading: a date or a title follows on the next row.
 fn is_entry(rows: &Rows, one: &Candidate, pack: &Pack) -> bool {
-    let named = one.look.size > 0 && partial_heading(rows.row_text(one.row), pack).is_some();
-    if one.look.ruled || one.look.level == 1 || named {
+    let text = rows.row_text(one.row);
+    if one.look.ruled || one.look.level == 1 {
         return false;
     }
-    let next = rows.rows.get(one.row + 1);
-    let text = rows.row_text(one.row);
     let sum = evidence(text, &tokenize(text), rows.pack);
-    if one.look.level == 0 && sum.school + sum.legal + sum.degree > 0 {
+    let worded = sum.words >= 2 || !text.is_ascii();
+    if one.look.level == 0 && worded && sum.school + sum.legal + sum.degree > 0 {
         return true;
     }
-    one.look.level == 0 && next.is_some_and(|row| !row.dates.is_empty() && row.words <= 8)
+    let next = rows.rows.get(one.row + 1);
+    let dated = next.is_some_and(|row| !row.dates.is_empty() && row.words <= 8);
+    let named = || one.look.size > 0 && partial_heading(text, pack).is_some();
+    one.look.level == 0 && dated && !named()
 }
 
 /// The section that the last or first words of an unknown heading name: `Languages Known`,

@@ -5,6 +5,7 @@ use super::rows::Rows;
 use super::sections::SectionRows;
 use super::tables::is_table_head;
 use crate::Skill;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use vitae_text::TextRange;
 
@@ -22,13 +23,19 @@ pub(crate) fn add_skills(out: &mut Out, rows: &Rows, section: &SectionRows) {
     let mut groups: Vec<Group> = Vec::new();
     let mut at = section.rows.start;
     let turns = takes_turns(rows, &section.rows);
+    let widest = rows.rows[section.rows.clone()].iter().map(|row| row.chars).max().unwrap_or(0);
     while at < section.rows.end {
         let end = rows.block_end(at, section.rows.end);
         let end = (at + 1..end).find(|row| rows.rows[*row].broken).unwrap_or(end);
-        let end = wrapped_list_end(rows, at, end, section.rows.end);
+        let end = wrapped_list_end(rows, end, section.rows.end, widest);
         if turns && !has_separator(rows.row_text(at)) {
             let label = trim_label(&out.doc.text, rows.rows[at].range);
             groups.push(Group { label: Some(label), names: Vec::new(), open: true });
+            at += 1;
+            continue;
+        }
+        if is_table_head(rows, at, section.rows.end) {
+            out.cover(rows.rows[at].range);
             at += 1;
             continue;
         }
@@ -47,15 +54,17 @@ pub(crate) fn add_skills(out: &mut Out, rows: &Rows, section: &SectionRows) {
         let label = group.label.or(section.heading.map(|row| rows.rows[row].range));
         let name = match label {
             Some(range) => {
+                let range = trim_label(&out.doc.text, range);
                 let found = out.join(&[range], if group.label.is_some() { 90 } else { 60 });
                 out.take(format!("{pointer}/name"), found)
             }
             None => String::new(),
         };
-        let mut keywords = Vec::with_capacity(group.names.len());
+        let mut keywords: Vec<String> = Vec::with_capacity(group.names.len());
+        let mut known = BTreeSet::new();
         for range in group.names {
             let found = out.join(&lines_of(out.doc.text.as_str(), range), 90);
-            if found.text.is_empty() || keywords.contains(&found.text) {
+            if found.text.is_empty() || !known.insert(found.text.clone()) {
                 out.cover(range);
                 continue;
             }
@@ -85,10 +94,6 @@ fn lines_of(text: &str, range: TextRange) -> Vec<TextRange> {
 fn block(out: &mut Out, rows: &Rows, range: Range<usize>, end: usize, groups: &mut Vec<Group>) {
     let first = &rows.rows[range.start];
     let cells = rows.row_cells(range.start);
-    if is_table_head(rows, range.start, end) {
-        out.cover(first.range);
-        return;
-    }
     let last = rows.rows[range.end - 1].range;
     let text = &out.doc.text;
     // `Label <gap> list`, a table row or a row of two columns.
@@ -102,6 +107,11 @@ fn block(out: &mut Out, rows: &Rows, range: Range<usize>, end: usize, groups: &m
         }
     }
     let whole = TextRange::new(first.range.start, last.end);
+    if let Some(label) = bold_label(rows, whole) {
+        let names = split_range(text, TextRange::new(label.end, whole.end));
+        groups.push(Group { label: Some(trim_label(text, label)), names, open: false });
+        return;
+    }
     if let Some((colon, mark)) = label_end(whole.of(text)) {
         let label =
             trim_label(text, TextRange::at(whole.start as usize, whole.start as usize + colon));
@@ -115,7 +125,9 @@ fn block(out: &mut Out, rows: &Rows, range: Range<usize>, end: usize, groups: &m
         groups.push(Group { label: Some(trim_label(text, whole)), names: Vec::new(), open: true });
         return;
     }
-    let names = if cells.len() > 1 {
+    let names = if let Some(words) = known_words(rows, whole) {
+        words
+    } else if cells.len() > 1 {
         cells.iter().flat_map(|cell| split_range(text, *cell)).collect()
     } else {
         split_range(text, whole)
@@ -124,6 +136,33 @@ fn block(out: &mut Out, rows: &Rows, range: Range<usize>, end: usize, groups: &m
         Some(group) if group.open || group.label.is_none() => group.names.extend(names),
         _ => groups.push(Group { label: None, names, open: false }),
     }
+}
+
+/// `Go Terraform Kubernetes`: names with nothing but spaces between them, most of them known.
+fn known_words(rows: &Rows, range: TextRange) -> Option<Vec<TextRange>> {
+    let text = rows.text(range);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.len() < 4 || words.len() > 60 || has_separator(text) {
+        return None;
+    }
+    let known = words.iter().filter(|word| rows.pack.skill_named(word).is_some()).count();
+    let base = text.as_ptr() as usize;
+    (known * 3 >= words.len() * 2).then(|| {
+        let at = |word: &&str| range.start as usize + (word.as_ptr() as usize - base);
+        words.iter().map(|word| TextRange::at(at(word), at(word) + word.len())).collect()
+    })
+}
+
+/// `**Languages** Go, C`: the bold words before a list that is not bold.
+fn bold_label(rows: &Rows, range: TextRange) -> Option<TextRange> {
+    let mut runs = rows.doc.runs_in(range);
+    let first = runs.next().filter(|run| run.style.bold)?;
+    let end = first.range.end.min(range.end);
+    let label = TextRange::new(range.start, end);
+    let (words, rest) = (rows.text(label), rows.text(TextRange::new(end, range.end)));
+    let named = words.split_whitespace().count() <= 4 && !has_separator(words);
+    let listed = has_separator(rest) && runs.all(|run| !run.style.bold);
+    (named && listed && rest.trim_start().starts_with(char::is_alphanumeric)).then_some(label)
 }
 
 /// Offset and length of the colon, or of the dash before a list, that ends a label of at most five
@@ -148,8 +187,10 @@ fn label_end(text: &str) -> Option<(usize, usize)> {
 
 fn trim_label(text: &str, range: TextRange) -> TextRange {
     let slice = range.of(text);
-    let edge =
-        |ch: char| ch.is_whitespace() || matches!(ch, '*' | ':' | '|' | '–' | '—' | '-' | '·');
+    let edge = |ch: char| {
+        ch.is_whitespace()
+            || matches!(ch, '*' | '=' | '#' | ':' | '：' | '|' | '–' | '—' | '-' | '·')
+    };
     let left = slice.len() - slice.trim_start_matches(edge).len();
     let kept = slice.trim_matches(edge).len();
     TextRange::at(range.start as usize + left, range.start as usize + left + kept)
@@ -178,8 +219,7 @@ fn is_label_row(rows: &Rows, row: usize, end: usize) -> bool {
 
 /// Past the rows below a list that it goes on in: a bracket is still open, or a full row breaks off
 /// before a small letter.
-fn wrapped_list_end(rows: &Rows, from: usize, end: usize, last: usize) -> usize {
-    let widest = (from..last).map(|row| rows.rows[row].chars).max().unwrap_or(0);
+fn wrapped_list_end(rows: &Rows, end: usize, last: usize, widest: u32) -> usize {
     let mut end = end;
     while end < last {
         let (above, below) = (rows.row_text(end - 1), rows.row_text(end));

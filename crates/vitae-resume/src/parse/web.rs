@@ -222,15 +222,22 @@ pub(crate) fn percent_decoded(text: &str) -> String {
 
 /// The canonical name of a network that a word names.
 pub(crate) fn network(word: &str, pack: &Pack) -> Option<String> {
-    let plain = |text: &str| -> String {
-        text.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    if word.len() > 40 {
+    if word.len() > 40 || !word.contains(char::is_alphanumeric) {
         return None;
     }
-    let word = plain(word);
+    let first = |text: &str| text.chars().find(|ch| ch.is_alphanumeric());
+    let initial = first(word)?.to_ascii_lowercase();
+    let opens = |name: &str| first(name).is_some_and(|ch| ch.to_ascii_lowercase() == initial);
     let found = pack.data.networks.iter().find(|network| {
-        plain(network.name) == word || network.hosts.iter().any(|host| plain(host) == word)
+        let is = |name: &str| opens(name) && same_letters(name, word);
+        is(network.name) || network.hosts.iter().any(|host| is(host))
     });
-    found.filter(|_| !word.is_empty()).map(|network| network.name.to_owned())
+    found.map(|network| network.name.to_owned())
+}
+
+/// Equal but for case, spaces and punctuation.
+fn same_letters(one: &str, other: &str) -> bool {
+    let plain = |ch: &char| ch.is_alphanumeric();
+    let letters = |ch: char| ch.to_lowercase();
+    one.chars().filter(plain).flat_map(letters).eq(other.chars().filter(plain).flat_map(letters))
 }

@@ -76,6 +76,9 @@ fn read_role(out: &mut Out, rows: &Rows, entry: &Entry, atoms: &[Atom], reading:
         }
     }
     role.date = entry_date(rows, entry);
+    for date in entry.head.iter().flat_map(|row| rows.row_dates(*row)) {
+        out.cover(date.range);
+    }
     role.url =
         entry.head.iter().map(|row| &rows.rows[*row]).find(|row| row.url).map(|row| row.range);
     let mut summary: Vec<Found> = Vec::new();

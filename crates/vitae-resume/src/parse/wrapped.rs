@@ -32,8 +32,9 @@ pub(crate) fn mend(doc: &Document, contact: &mut Contact, blocks: &[Range<usize>
     for phone in &mut contact.phones {
         cut_phone(doc, phone);
     }
-    contact.consumed.append(&mut used);
-    contact.consumed.sort_unstable();
+    for range in used {
+        contact.consumed.add(range);
+    }
 }
 
 /// A link knows the whole address of which a line shows the beginning.
