@@ -102,8 +102,8 @@ fn field(line: &str) -> Field<'_> {
 
 fn is_address(value: &str) -> bool {
     let plain = !value.contains(char::is_whitespace);
-    plain && (value.contains("://") || value.starts_with("www.") || value.contains('@'))
-        || plain && value.split_once('/').is_some_and(|(host, _)| host.contains('.'))
+    let hosted = value.split_once('/').is_some_and(|(host, _)| host.contains('.'));
+    plain && (hosted || value.contains("://") || value.starts_with("www.") || value.contains('@'))
 }
 
 /// The end of the part of the body that stands above its second heading.

@@ -140,8 +140,7 @@ fn cut_cjk(out: &mut Out, pack: &Pack, pointer: &str, found: Found, one: &mut Ed
     const DONE: &[&str] = &["卒業", "修了", "卒", "졸업", "수료", "재학", "중퇴", "毕业", "毕業"];
     let words: Vec<&str> = found.text.split_whitespace().collect();
     let is_school = |word: &&str| !word.is_ascii() && pack.has_school_ending(word);
-    let Some(last) = words.iter().position(|word| is_school(&word)).filter(|_| words.len() > 1)
-    else {
+    let Some(last) = words.iter().position(&is_school).filter(|_| words.len() > 1) else {
         return found;
     };
     let (mut area, mut study) = (Vec::new(), Vec::new());

@@ -359,10 +359,11 @@ fn is_running(text: &str) -> bool {
     let mut after = words().skip_while(|word| !page(word)).skip(1);
     let paged = words().any(page)
         && after.all(|word| number(word) || matches!(word, "of" | "von" | "de" | "sur" | "z"));
-    paged
-        && words()
+    let bare = || {
+        words()
             .all(|word| page(word) || number(word) || matches!(word, "of" | "von" | "de" | "sur"))
-        || paged && text.contains(['–', '-', '|', '·', '—', '•'])
+    };
+    paged && (text.contains(['–', '-', '|', '·', '—', '•']) || bare())
         || titled && words().count() > 2
 }
 
