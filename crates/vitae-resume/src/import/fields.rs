@@ -245,25 +245,29 @@ impl Reader<'_> {
     /// A mapping with its known fields made right; `out` is its pointer in the resume.
     fn mapping(&mut self, at: &At<'_>, shape: &Shape, out: &str) -> Fields {
         let mut fields = Fields::new();
+        // Keys of a file are unique, so that only renamed ones can meet: the known ones are few.
+        let mut known: Vec<(&str, usize)> = Vec::new();
         for (key, value) in at.entries() {
             let renamed = shape
                 .renamed
                 .iter()
                 .find(|(old, new)| *old == key && at.get(new).is_none() && !value.value.is_null());
-            let taken = |name: &str, fields: &Fields| {
-                fields.iter().any(|(known, data)| known == name && *data != Data::Null)
+            let place =
+                |name: &str| known.iter().find(|(field, _)| *field == name).map(|(_, at)| *at);
+            let free = |name: &str| place(name).is_none_or(|at| fields[at].1 == Data::Null);
+            let name = renamed.map(|(_, new)| *new).filter(|new| free(new)).unwrap_or(key);
+            let Some((_, kind)) = shape.fields.iter().find(|(field, _)| *field == name) else {
+                fields.push((name.to_owned(), as_given(&value)));
+                continue;
             };
-            let name = renamed.map_or(key, |(_, new)| *new);
-            let name = if taken(name, &fields) { key } else { name };
-            let kept = match shape.fields.iter().find(|(field, _)| *field == name) {
-                Some((_, kind)) => self.field(&value, kind, &pointer(out, name)),
-                None => Some(as_given(&value)),
-            };
-            let Some(kept) = kept else { continue };
-            match fields.iter_mut().find(|(known, _)| known == name) {
-                Some((_, old)) if *old == Data::Null => *old = kept,
+            let Some(kept) = self.field(&value, kind, &pointer(out, name)) else { continue };
+            match place(name) {
+                Some(at) if fields[at].1 == Data::Null => fields[at].1 = kept,
                 Some(_) => {}
-                None => fields.push((name.to_owned(), kept)),
+                None => {
+                    known.push((name, fields.len()));
+                    fields.push((name.to_owned(), kept));
+                }
             }
         }
         fields

@@ -81,6 +81,10 @@ fn small_files_cannot_ask_for_much() {
     assert!(limit(&inner, Format::Yaml).contains("names above values"));
     let many = format!("[{}1]", "1,".repeat(300_000));
     assert!(limit(&many, Format::JsonResume).contains("values"));
+    // Many names are no limit, but each may be looked at only a few times.
+    let names: Vec<String> = (0..150_000).map(|at| format!("\"k{at}\": 1")).collect();
+    let parsed = read(&format!("{{{}}}", names.join(",")), Format::JsonResume);
+    assert_eq!(parsed.resume.extra.len(), 150_000);
     let deep = format!("{}1{}", "[".repeat(100_000), "]".repeat(100_000));
     assert!(limit(&deep, Format::JsonResume).contains("nesting"));
     assert!(limit(&deep, Format::Yaml).contains("nesting"));

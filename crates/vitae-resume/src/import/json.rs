@@ -124,8 +124,21 @@ impl Reader<'_> {
     /// The last value counts, so that places inside of the earlier one lead nowhere.
     fn given_twice(&mut self, start: usize, path: &str, key: &str) {
         let earlier = pointer(path, key);
-        let inside = format!("{earlier}/");
-        self.tree.scalars.retain(|known, _| *known != earlier && !known.starts_with(&inside));
+        let inside = |known: &str| {
+            known
+                .strip_prefix(&*earlier)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let range = self.tree.scalars.range(earlier.clone()..);
+        let old: Vec<String> = range
+            .map(|(known, _)| known)
+            .take_while(|known| known.starts_with(&*earlier))
+            .filter(|known| inside(known))
+            .cloned()
+            .collect();
+        for known in &old {
+            self.tree.scalars.remove(known);
+        }
         let after = std::mem::replace(&mut self.at, start);
         if let ImportError::Syntax { line, column, .. } = self.fault("") {
             self.tree.faults.push(format!(
