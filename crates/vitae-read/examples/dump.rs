@@ -1,4 +1,5 @@
-//! Prints what a reader makes of files: `dump [--lines | --bench] FILE...`. For debugging readers.
+//! Prints what a reader makes of files: `dump [--lines | --bench] [--pdf] [--cmaps=FILE] FILE...`. For
+//! debugging readers; `--cmaps` reads PDFs with the CMaps of that file.
 
 #![allow(
     clippy::disallowed_methods,
@@ -9,12 +10,16 @@
 
 use std::time::Instant;
 use vitae_document::Document;
-use vitae_read::{Limits, read, sniff};
+use vitae_read::{CMaps, Limits, read, read_pdf, sniff};
 
 fn main() {
     let (flags, files): (Vec<String>, Vec<String>) =
         std::env::args().skip(1).partition(|argument| argument.starts_with("--"));
     let has = |flag: &str| flags.iter().any(|given| given == flag);
+    let cmaps = flags.iter().find_map(|flag| flag.strip_prefix("--cmaps=")).and_then(|file| {
+        let cmaps = CMaps::new(&std::fs::read(file).ok()?);
+        cmaps.map_err(|error| eprintln!("{file}: {error}")).ok()
+    });
     for file in &files {
         let Ok(bytes) = std::fs::read(file) else {
             eprintln!("{file}: cannot be opened");
@@ -24,6 +29,16 @@ fn main() {
             Ok(sniffed) if !has("--pdf") => sniffed.format,
             _ => vitae_document::Format::Pdf,
         };
+        if let Some(cmaps) = &cmaps {
+            match read_pdf(&bytes, &Limits::default(), Some(cmaps)) {
+                Err(error) => println!("{file}: {error}"),
+                Ok(reading) => {
+                    println!("missing CMaps: {:?}", reading.missing_cmaps);
+                    show(file, &reading.document, has("--lines"));
+                }
+            }
+            continue;
+        }
         match read(&bytes, format, &Limits::default()) {
             Err(error) => println!("{file}: {error}; {}", error.help()),
             Ok(_) if has("--bench") => bench(file, &bytes, format),
