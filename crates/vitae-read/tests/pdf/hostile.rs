@@ -116,7 +116,7 @@ fn composite(more: &str, map: &str, objects: &[String]) -> Vec<u8> {
     let content = "BT /F 10 Tf 50 700 Td (seen) Tj /T 10 Tf 0 -20 Td <00410042> Tj ET";
     let mut bytes = pages(&[content], "", "", &all);
     let fonts = b"/Font << /F";
-    let at = bytes.windows(fonts.len()).position(|window| window == fonts).unwrap();
+    let at = bytes.windows(fonts.len()).position(|window| window == fonts).expect("fonts");
     bytes.splice(at..at + fonts.len(), *b"/Font << /T 5 0 R /F");
     bytes
 }

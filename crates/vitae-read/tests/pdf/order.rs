@@ -3,8 +3,11 @@
 use crate::write::{one, open, pages, text};
 use vitae_document::{Document, HazardKind, LeftOutKind};
 
+/// Font, size, x, y from the bottom, text.
+type Piece = (&'static str, f32, f32, f32, &'static str);
+
 /// Two columns of five lines each.
-pub fn columns() -> Vec<(&'static str, f32, f32, f32, &'static str)> {
+pub(crate) fn columns() -> Vec<Piece> {
     vec![
         ("B", 20.0, 40.0, 740.0, "Mara Quist"),
         ("B", 10.0, 40.0, 700.0, "Contact"),
@@ -108,18 +111,14 @@ fn lost_icons_and_running_lines_have_their_place() {
 }
 
 /// A file of several pages, each a list of lines.
-fn book(contents: &[Vec<(&'static str, f32, f32, f32, &'static str)>]) -> Document {
+fn book(contents: &[Vec<Piece>]) -> Document {
     let contents: Vec<String> = contents.iter().map(|lines| text(lines)).collect();
     let contents: Vec<&str> = contents.iter().map(String::as_str).collect();
     open(&pages(&contents, "", "", &[]))
 }
 
 /// A column of lines from `top` down.
-fn column(
-    x: f32,
-    top: f32,
-    lines: &[&'static str],
-) -> Vec<(&'static str, f32, f32, f32, &'static str)> {
+fn column(x: f32, top: f32, lines: &[&'static str]) -> Vec<Piece> {
     let font = |line: &str| if line.len() < 12 { "B" } else { "F" };
     lines
         .iter()
@@ -461,9 +460,8 @@ fn lines_of_japanese_text_read_on_when_they_are_full() {
 #[test]
 fn the_structure_tree_says_which_column_comes_first() {
     // The right column is drawn last and tagged first.
-    let marked = |id: usize, lines: &[(&'static str, f32, f32, f32, &'static str)]| {
-        format!("/P << /MCID {id} >> BDC {} EMC\n", text(lines))
-    };
+    let marked =
+        |id: usize, lines: &[Piece]| format!("/P << /MCID {id} >> BDC {} EMC\n", text(lines));
     let content = marked(0, &column(40.0, 700.0, &SIDE)) + &marked(1, &column(200.0, 700.0, &WORK));
     let tree = |kids: &str| {
         format!("<< /Type /StructTreeRoot /K << /S /Document /K [{kids}] /Pg 3 0 R >> >>")

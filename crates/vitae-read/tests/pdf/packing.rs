@@ -75,7 +75,7 @@ fn what_pages_inherit_is_theirs_too() {
         "<< /Type /Pages /Parent 2 0 R /Kids [4 0 R] /Count 1 >>".to_owned(),
         "<< /Type /Page /Parent 3 0 R /Contents [5 0 R 6 0 R] >>".to_owned(),
         // A stream may end between two operators.
-        stream("", &content[..content.len() / 2].rsplit_once(' ').unwrap().0),
+        stream("", content[..content.len() / 2].rsplit_once(' ').unwrap().0),
         stream("", &content[content[..content.len() / 2].rfind(' ').unwrap()..]),
     ];
     let document = open(&file(&objects, ""));

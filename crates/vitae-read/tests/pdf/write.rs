@@ -4,7 +4,7 @@ use vitae_document::{Document, Format, HazardKind};
 use vitae_read::{Limits, read};
 
 /// Puts objects together to a file with a table of their places. Object 1 is the catalogue.
-pub fn file(objects: &[String], trailer: &str) -> Vec<u8> {
+pub(crate) fn file(objects: &[String], trailer: &str) -> Vec<u8> {
     let mut bytes = b"%PDF-1.7\n".to_vec();
     let mut places = Vec::new();
     for (index, object) in objects.iter().enumerate() {
@@ -22,18 +22,18 @@ pub fn file(objects: &[String], trailer: &str) -> Vec<u8> {
     bytes
 }
 
-pub fn stream(dict: &str, content: &str) -> String {
+pub(crate) fn stream(dict: &str, content: &str) -> String {
     format!("<< {dict} /Length {} >>\nstream\n{content}\nendstream", content.len())
 }
 
-pub const FONTS: &str = "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding \
+pub(crate) const FONTS: &str = "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding \
     /WinAnsiEncoding >> /B << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding \
     /WinAnsiEncoding >> /I << /Type /Font /Subtype /Type1 /BaseFont /ABCDEF+FontAwesome6Free-Solid \
     /FirstChar 65 /Widths [1000] /Encoding /WinAnsiEncoding >> >>";
 
 /// A file with one page per content; `page` and `resources` are added to each, `more` are objects
 /// that they name (the first is `3 + 2 * pages`).
-pub fn pages(contents: &[&str], page: &str, resources: &str, more: &[String]) -> Vec<u8> {
+pub(crate) fn pages(contents: &[&str], page: &str, resources: &str, more: &[String]) -> Vec<u8> {
     let kids: Vec<String> = (0..contents.len()).map(|i| format!("{} 0 R", 3 + 2 * i)).collect();
     let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R /Lang (en-GB) >>".to_owned(),
@@ -51,22 +51,22 @@ pub fn pages(contents: &[&str], page: &str, resources: &str, more: &[String]) ->
     file(&objects, "")
 }
 
-pub fn one(content: &str) -> Document {
+pub(crate) fn one(content: &str) -> Document {
     open(&pages(&[content], "", "", &[]))
 }
 
-pub fn open(bytes: &[u8]) -> Document {
+pub(crate) fn open(bytes: &[u8]) -> Document {
     read(bytes, Format::Pdf, &Limits::default()).expect("a file that this test wrote")
 }
 
 /// Lines of text: font, size, x, y from the bottom, text.
-pub fn text(lines: &[(&str, f32, f32, f32, &str)]) -> String {
+pub(crate) fn text(lines: &[(&str, f32, f32, f32, &str)]) -> String {
     lines
         .iter()
         .map(|(font, size, x, y, text)| format!("BT /{font} {size} Tf {x} {y} Td ({text}) Tj ET\n"))
         .collect()
 }
 
-pub fn kinds(document: &Document) -> Vec<&HazardKind> {
+pub(crate) fn kinds(document: &Document) -> Vec<&HazardKind> {
     document.hazards.iter().map(|hazard| &hazard.kind).collect()
 }
