@@ -260,7 +260,7 @@ impl Finder<'_> {
             return Some(self.make(at, year_end, year, months, style));
         }
         // `March 15, 2021`, and `Mar 21` where the context makes it a year.
-        let number = self.skip_any(dotted, &[' ', '-']);
+        let number = self.skip_any(dotted, &[' ', '\u{b}', '-']);
         let (value, number_end) = self.digits(number);
         let len = number_end - number;
         if (len == 1 || len == 2) && number > dotted {
@@ -312,7 +312,7 @@ impl Finder<'_> {
 
     /// A year after a month, season or quarter that ended at `at`.
     pub(super) fn year_after(&self, at: usize) -> Option<(u16, usize, DateStyle)> {
-        let at = self.skip_any(at, &[' ', ',', '/', '-', '.', '\u{a0}']);
+        let at = self.skip_any(at, &[' ', '\u{b}', ',', '/', '-', '.', '\u{a0}']);
         let at = self.skip_linking(at);
         if self.char_at(at).is_some_and(|ch| matches!(ch, '\'' | '’' | '‘' | '`')) {
             let (year, end) = self.short_year(at)?;
