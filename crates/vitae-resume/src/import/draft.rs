@@ -11,7 +11,7 @@ use vitae_pack::{Pack, SectionKind};
 use vitae_text::TextRange;
 
 /// Faults of one file that are told.
-const MAX_FAULTS: usize = 100;
+pub(super) const MAX_FAULTS: usize = 100;
 
 /// Where a field came from.
 #[derive(Clone, Debug, PartialEq)]

@@ -139,6 +139,10 @@ impl Reader<'_> {
         for known in &old {
             self.tree.scalars.remove(known);
         }
+        // Finding a line takes a look at everything before it; after some faults none is shown.
+        if self.tree.faults.len() > super::draft::MAX_FAULTS {
+            return;
+        }
         let after = std::mem::replace(&mut self.at, start);
         if let ImportError::Syntax { line, column, .. } = self.fault("") {
             self.tree.faults.push(format!(

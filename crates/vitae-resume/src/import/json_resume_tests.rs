@@ -260,4 +260,7 @@ fn many_faults_are_told_once() {
     let faults = faults(&document);
     assert_eq!(faults.len(), 101);
     assert!(faults[100].starts_with("more than 100 fields"), "{}", faults[100]);
+    let twice = vec!["\"work\": [1, 2]"; 40_000].join(",");
+    let (document, _) = read(&format!("{{{twice}}}"));
+    assert_eq!(document.hazards.len(), 101);
 }
