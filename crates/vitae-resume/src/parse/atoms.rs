@@ -211,7 +211,7 @@ impl Cutter<'_, '_> {
         if is_duration(trimmed, self.tokens, self.rows.pack) {
             return;
         }
-        let merges = sep == Sep::Comma && is_legal_form(self.tokens, self.rows.pack)
+        let merges = sep == Sep::Comma && is_legal_form(trimmed, self.tokens, self.rows.pack)
             || self.atoms.len() >= MAX_ATOMS;
         if merges && let Some(last) = self.atoms.last_mut() {
             last.range = last.range.cover(outer);

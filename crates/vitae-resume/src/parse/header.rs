@@ -212,7 +212,9 @@ fn name_score(rows: &Rows, row: usize, part: TextRange, index: usize, largest: f
         score += 60;
     }
     if largest > 0.0 && data.lead.size == largest {
-        score += 40;
+        // Set larger than all else, wherever the column begins.
+        let alike = rows.rows.iter().filter(|row| row.lead.size == largest).count();
+        score += if alike <= 3 { 70 } else { 40 };
     }
     score += if (2..=4).contains(&words) { 20 } else { 0 };
     score -= 25 * (words - 5).max(0);

@@ -154,6 +154,21 @@ fn count_word(text: &str, rest: &[Token], pack: &Pack, sum: &mut Evidence) -> us
         list.iter()
             .any(|known| known.eq_ignore_ascii_case(joined) || known.eq_ignore_ascii_case(word))
     };
+    if joined.eq_ignore_ascii_case("co-op") {
+        // `Software Engineering Co-op`, `(Co-op)`, and the cooperative of `Northfield Co-op`.
+        if sum.qualifier + sum.role > 0 {
+            add(&mut sum.role);
+        } else if sum.words == 0 {
+            add(&mut sum.contract);
+        } else {
+            add(&mut sum.organisation);
+        }
+        return rest
+            .iter()
+            .take(3)
+            .filter(|token| token.range.end <= joined_end(rest, joined))
+            .count();
+    }
     let mut taken = 1;
     let mut take = |tokens: usize| taken = taken.max(tokens);
     if let Some(title) = pack.title_word(rest) {
@@ -173,7 +188,9 @@ fn count_word(text: &str, rest: &[Token], pack: &Pack, sum: &mut Evidence) -> us
     } else if !word.is_ascii() && pack.has_school_ending(word) {
         add(&mut sum.school);
     }
-    if let Some(tokens) = pack.company_suffix(rest).filter(|_| !small || word == "mbh") {
+    let state = is_state(word, pack, sum);
+    if let Some(tokens) = pack.company_suffix(rest).filter(|_| (!small || word == "mbh") && !state)
+    {
         add(&mut sum.legal);
         take(tokens);
     } else if !word.is_ascii() && (pack.has_company_ending(word) || opens_with_form(word)) {
@@ -205,16 +222,22 @@ fn count_word(text: &str, rest: &[Token], pack: &Pack, sum: &mut Evidence) -> us
     }
     if is_in(CONTRACT_WORDS) {
         add(&mut sum.contract);
-        take(
-            rest.iter()
-                .take_while(|token| token.range.end <= rest[0].range.start + joined.len() as u32)
-                .count(),
-        );
+        take(rest.iter().take_while(|token| token.range.end <= joined_end(rest, joined)).count());
     }
     if small && !is_in(FUNCTION_WORDS) {
         add(&mut sum.small);
     }
     taken
+}
+
+fn joined_end(rest: &[Token], joined: &str) -> u32 {
+    rest[0].range.start + joined.len() as u32
+}
+
+/// `CO`, `AB`: a state where it opens a piece or follows a place, though a legal form as well.
+fn is_state(word: &str, pack: &Pack, sum: &Evidence) -> bool {
+    let shouted = word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    shouted && (sum.words == 0 || sum.place > 0) && pack.region_code(word).is_some()
 }
 
 /// `株式会社…`, `주식회사…`: the legal form stands before the name, without a space.
@@ -244,7 +267,10 @@ fn joined_word<'a>(text: &'a str, rest: &[Token]) -> &'a str {
 }
 
 /// Whether the piece is nothing but a legal form (`Inc.`), which belongs to the name before it.
-pub(crate) fn is_legal_form(tokens: &[Token], pack: &Pack) -> bool {
+pub(crate) fn is_legal_form(text: &str, tokens: &[Token], pack: &Pack) -> bool {
+    if is_state(text, pack, &Evidence::default()) {
+        return false;
+    }
     let Some(taken) = pack.company_suffix(tokens) else { return false };
     tokens[taken..].iter().all(|token| token.kind == TokenKind::Symbol)
 }
@@ -265,7 +291,7 @@ mod tests {
         assert_eq!(of("B.Sc. (Hons)").degree, 1);
         assert_eq!(of("Northfield Co-op").organisation, 1);
         assert_eq!((of("Bend, OR").place, of("this or that").place), (1, 0));
-        assert!(is_legal_form(&tokenize("Inc."), Pack::builtin()));
-        assert!(!is_legal_form(&tokenize("Acme Inc."), Pack::builtin()));
+        assert!(is_legal_form("Inc.", &tokenize("Inc."), Pack::builtin()));
+        assert!(!is_legal_form("Acme Inc.", &tokenize("Acme Inc."), Pack::builtin()));
     }
 }

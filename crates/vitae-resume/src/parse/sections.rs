@@ -380,25 +380,77 @@ fn is_entry(rows: &Rows, one: &Candidate, pack: &Pack) -> bool {
     if one.look.level == 0 && worded && sum.school + sum.legal + sum.degree > 0 {
         return true;
     }
+    // `SDE-1` has the look of headings in capitals.
+    if one.look.level == 0 && sum.role > 0 && partial_heading(text, pack).is_none() {
+        return true;
+    }
     let next = rows.rows.get(one.row + 1);
-    let dated = next.is_some_and(|row| !row.dates.is_empty() && row.words <= 8);
-    let named = || one.look.size > 0 && partial_heading(text, pack).is_some();
+    let most = if sum.role > 0 { 14 } else { 8 };
+    let dated = next.is_some_and(|row| !row.dates.is_empty() && row.words <= most);
+    let named = || {
+        one.look.size > 0 && partial_heading(text, pack).is_some()
+            || sum.role + sum.organisation == 0 && tail_heading(text, pack).is_some()
+    };
     one.look.level == 0 && dated && !named()
 }
 
-/// The section that the last or first words of an unknown heading name: `Languages Known`,
-/// `Industrial IT Skills`.
+/// The section that the words of an unknown heading name: `Languages Known`, `Industrial IT Skills`.
+/// Of several (`Leadership & Engineering Experience`) the strongest counts.
 fn partial_heading(text: &str, pack: &Pack) -> Option<SectionKind> {
+    let mut best: Option<(u32, SectionKind)> = None;
     for mark in [" & ", " and ", " / ", " und ", " et ", " y ", " e ", ", "] {
-        let mut parts = text.split(mark);
-        if let Some((kind, _)) = parts.find_map(|part| pack_heading(part, pack)) {
-            return Some(kind);
+        if text.contains(mark) {
+            for (kind, _) in text.split(mark).filter_map(|part| pack_heading(part, pack)) {
+                let strength = strength(text, kind);
+                if best.is_none_or(|(known, _)| known < strength) {
+                    best = Some((strength, kind));
+                }
+            }
         }
     }
-    let breaks: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).collect();
-    let tails = breaks.iter().map(|at| &text[at + 1..]);
-    let heads = breaks.iter().rev().map(|at| &text[..*at]);
-    tails.chain(heads).find_map(|part| pack_heading(part, pack)).map(|(kind, _)| kind)
+    best.map(|(_, kind)| kind).or_else(|| tail_heading(text, pack)).or_else(|| {
+        let heads = text.match_indices(' ').rev().map(|(at, _)| &text[..at]);
+        heads.filter_map(|part| pack_heading(part, pack)).map(|(kind, _)| kind).next()
+    })
+}
+
+/// The section that the last words of an unknown heading name.
+fn tail_heading(text: &str, pack: &Pack) -> Option<SectionKind> {
+    let tails = text.match_indices(' ').map(|(at, _)| &text[at + 1..]);
+    tails.filter_map(|part| pack_heading(part, pack)).map(|(kind, _)| kind).next()
+}
+
+/// How much a kind counts that one part of a heading of several names.
+fn strength(text: &str, kind: SectionKind) -> u32 {
+    match kind {
+        SectionKind::Work if names_work(text) => 9,
+        SectionKind::Volunteer if names_volunteering(text) => 8,
+        SectionKind::Work => 7,
+        SectionKind::Education => 6,
+        SectionKind::Projects | SectionKind::OpenSource => 5,
+        SectionKind::Skills => 4,
+        SectionKind::Summary | SectionKind::Objective => 1,
+        SectionKind::Other | SectionKind::Header => 0,
+        _ => 3,
+    }
+}
+
+fn has_word(text: &str, starts: &[&str]) -> bool {
+    let text = text.to_lowercase();
+    let mut words = text.split(|ch: char| !ch.is_alphanumeric());
+    words.any(|word| starts.iter().any(|start| word.starts_with(start)))
+}
+
+/// Words that stand over paid work alone.
+fn names_work(text: &str) -> bool {
+    has_word(text, &["work", "employ", "career", "job", "engagement", "beruf", "emploi", "empleo"])
+}
+
+/// Words that stand over unpaid work alone.
+pub(crate) fn names_volunteering(text: &str) -> bool {
+    const STARTS: &[&str] =
+        &["volunt", "communit", "civic", "charit", "ehrenamt", "bénévol", "associat", "pro bono"];
+    has_word(text, STARTS)
 }
 
 /// `S K I L L S`, `学 歴`: single letters with spaces between them, as a word.

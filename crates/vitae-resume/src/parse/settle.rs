@@ -3,7 +3,7 @@
 
 use super::lexicon::{Evidence, evidence};
 use super::rows::Rows;
-use super::sections::SectionRows;
+use super::sections::{SectionRows, names_volunteering};
 use super::skills::split_list;
 use std::ops::Range;
 use vitae_pack::SectionKind;
@@ -32,6 +32,10 @@ pub(crate) fn settle(rows: &Rows, sections: &mut [SectionRows]) {
             {
                 by_entries(rows, range)
             }
+            // `Leadership` over the only jobs there are.
+            SectionKind::Volunteer if !has(SectionKind::Work) && !volunteers(rows, section) => {
+                by_entries(rows, range).filter(|kind| *kind == SectionKind::Work)
+            }
             SectionKind::Languages if is_technical(rows, range.clone()) => {
                 Some(SectionKind::Skills)
             }
@@ -41,6 +45,10 @@ pub(crate) fn settle(rows: &Rows, sections: &mut [SectionRows]) {
             sections[index].kind = kind;
         }
     }
+}
+
+fn volunteers(rows: &Rows, section: &SectionRows) -> bool {
+    section.heading.is_some_and(|row| names_volunteering(rows.row_text(row)))
 }
 
 /// Work or education, when dated lines that are no sentences stand here.

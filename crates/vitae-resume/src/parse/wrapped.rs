@@ -14,6 +14,7 @@ use vitae_text::TextRange;
 pub(crate) fn mend(doc: &Document, contact: &mut Contact, blocks: &[Range<usize>]) {
     let mut used = Vec::new();
     mend_emails(contact);
+    mend_cut_email(doc, contact, &mut used);
     if contact.emails.is_empty() {
         contact.emails.extend(broken_email(doc, blocks, &mut used));
     }
@@ -46,6 +47,34 @@ fn mend_emails(contact: &mut Contact) {
     });
     if let Some(whole) = whole {
         contact.emails[0] = Piece { range, ..whole.clone() };
+    }
+}
+
+/// Domains that addresses end in most; any other end may be one that a line break cut.
+const USUAL_ENDS: &[&str] = &[
+    "com", "org", "net", "edu", "gov", "int", "io", "dev", "me", "co", "uk", "us", "ca", "au",
+    "nz", "de", "fr", "es", "it", "pt", "br", "mx", "ar", "cl", "nl", "be", "ch", "at", "se", "no",
+    "dk", "fi", "pl", "cz", "ru", "ua", "tr", "il", "in", "jp", "kr", "cn", "tw", "hk", "sg", "my",
+    "id", "th", "vn", "ph", "za", "ng", "ke", "eg", "ae", "ie", "eu", "info", "biz", "app", "tech",
+    "xyz", "ai", "name", "test",
+];
+
+/// `name@example.or` with `g` on the next line.
+fn mend_cut_email(doc: &Document, contact: &mut Contact, used: &mut Vec<TextRange>) {
+    let Some(email) = contact.emails.first_mut().filter(|email| !email.range.is_empty()) else {
+        return;
+    };
+    let usual =
+        |address: &str| address.rsplit('.').next().is_some_and(|end| USUAL_ENDS.contains(&end));
+    let Some(word) = next_word(doc, email.range.end).filter(|word| is_alone(doc, *word)) else {
+        return;
+    };
+    let whole = format!("{}{}", email.value, word.of(&doc.text));
+    let one = find_emails(&whole).first().is_some_and(|found| found.len() as usize == whole.len());
+    if !usual(&email.value) && usual(&whole) && one {
+        used.push(word);
+        email.value = whole;
+        email.range = email.range.cover(word);
     }
 }
 
@@ -107,6 +136,14 @@ fn mend_address(
     }
     let text = doc.text.as_str();
     let printed = range.of(text).to_owned();
+    // The link knew the whole already.
+    if let Some(word) = next_word(doc, range.end).filter(|word| is_alone(doc, *word))
+        && value.trim_end_matches('/').ends_with(&format!("{printed}{}", word.of(text)))
+    {
+        used.push(word);
+        *range = range.cover(word);
+        return;
+    }
     if value.ends_with(&printed)
         && let Some(word) = next_word(doc, range.end)
         && !is_url(word.of(text))
