@@ -301,8 +301,8 @@ impl DocumentBuilder {
     pub fn finish(mut self) -> Document {
         self.end_line();
         self.measure_pages();
-        self.document.links.sort_by_key(|link| link.range);
-        self.document.left_out.sort_by_key(|lost| (lost.page, lost.at));
+        vitae_text::sort_by_key(&mut self.document.links, |link| link.range);
+        vitae_text::sort_by_key(&mut self.document.left_out, |lost| (lost.page, lost.at));
         self.document
     }
 }

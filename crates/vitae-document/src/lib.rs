@@ -3,6 +3,7 @@
 
 mod build;
 mod bullet;
+mod decimal;
 mod hazard;
 mod left_out;
 mod line;
@@ -95,8 +96,12 @@ pub struct Page {
     /// to page, lines of one page may stand inside the range of another: see [`Line::page`].
     pub range: TextRange,
     /// Width in points (1/72 inch), after rotation.
+    #[serde(with = "crate::decimal")]
+    #[cfg_attr(feature = "schema", schemars(with = "f32"))]
     pub width: f32,
     /// Height in points, after rotation.
+    #[serde(with = "crate::decimal")]
+    #[cfg_attr(feature = "schema", schemars(with = "f32"))]
     pub height: f32,
 }
 

@@ -8,12 +8,20 @@ use vitae_text::TextRange;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rect {
     /// Left edge.
+    #[serde(with = "crate::decimal")]
+    #[cfg_attr(feature = "schema", schemars(with = "f32"))]
     pub x0: f32,
     /// Top edge.
+    #[serde(with = "crate::decimal")]
+    #[cfg_attr(feature = "schema", schemars(with = "f32"))]
     pub y0: f32,
     /// Right edge.
+    #[serde(with = "crate::decimal")]
+    #[cfg_attr(feature = "schema", schemars(with = "f32"))]
     pub x1: f32,
     /// Bottom edge.
+    #[serde(with = "crate::decimal")]
+    #[cfg_attr(feature = "schema", schemars(with = "f32"))]
     pub y1: f32,
 }
 

@@ -7,7 +7,6 @@ use crate::source::{joined, sentences};
 use crate::timeline::{Position, positions, timeline};
 use crate::words::Reading;
 use crate::{Facts, Paragraph};
-use std::collections::BTreeSet;
 use vitae_document::Document;
 use vitae_pack::{Pack, SkillId};
 use vitae_resume::{Parsed, YearMonth};
@@ -23,11 +22,13 @@ pub fn gather(document: &Document, parsed: &Parsed, pack: &Pack, today: YearMont
     let summary = gathering.summary();
     gathering.listed_skills();
     let Gathering { bullets, skills, .. } = gathering;
-    let distinct: BTreeSet<u64> = bullets
+    let mut distinct: Vec<u64> = bullets
         .iter()
         .filter(|bullet| bullet.substantial)
         .map(|bullet| bullet.fingerprint)
         .collect();
+    vitae_text::sort(&mut distinct);
+    distinct.dedup();
     Facts {
         timeline: timeline(&positions, today),
         claimed: claimed(parsed, &positions, pack),

@@ -82,7 +82,7 @@ pub(crate) fn timeline(positions: &[Position], today: YearMonth) -> Timeline {
         .enumerate()
         .filter_map(|(at, position)| span(position, today).map(|(first, last)| (first, last, at)))
         .collect();
-    spans.sort_unstable();
+    vitae_text::sort(&mut spans);
     let mut timeline =
         Timeline { overlaps: overlaps(&sure_spans(positions, today)), ..Timeline::default() };
     let mut reached: Option<YearMonth> = None;
@@ -107,7 +107,7 @@ fn sure_spans(positions: &[Position], today: YearMonth) -> Vec<(YearMonth, YearM
         (first <= last).then_some((first, last, at))
     };
     let mut spans: Vec<_> = positions.iter().enumerate().filter_map(sure).collect();
-    spans.sort_unstable();
+    vitae_text::sort(&mut spans);
     spans
 }
 
@@ -125,7 +125,7 @@ fn overlaps(spans: &[(YearMonth, YearMonth, usize)]) -> Vec<(usize, usize, u32)>
             pairs.push((one.min(other), one.max(other), months));
         }
     }
-    pairs.sort_unstable();
+    vitae_text::sort(&mut pairs);
     pairs
 }
 

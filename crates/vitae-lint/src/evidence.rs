@@ -1,11 +1,10 @@
 //! The four axes that backend work is hired on, and the words of a bullet that stand for each.
 //! From general knowledge of the field; S3 names the axes.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 use vitae_facts::{Bullet, SkillUse};
 use vitae_pack::{Category, Pack, VerbClass};
-use vitae_text::{PhraseMatch, Phrases, TextRange};
+use vitae_text::{PhraseMatch, Phrases, SortedMap, TextRange};
 
 /// An axis of backend work.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -285,7 +284,7 @@ impl Axis {
 fn phrases() -> &'static Phrases<u8> {
     static PHRASES: OnceLock<Phrases<u8>> = OnceLock::new();
     PHRASES.get_or_init(|| {
-        let mut axes: BTreeMap<&str, u8> = BTreeMap::new();
+        let mut axes: SortedMap<&str, u8> = SortedMap::new();
         let lists = [
             (Axis::Api, API),
             (Axis::Data, DATA),
@@ -294,10 +293,10 @@ fn phrases() -> &'static Phrases<u8> {
         ];
         for (axis, words) in lists {
             for word in words {
-                *axes.entry(word).or_default() |= axis.bit();
+                *axes.or_default(*word) |= axis.bit();
             }
         }
-        Phrases::build(axes)
+        Phrases::build(axes.iter().map(|(words, bits)| (*words, *bits)))
     })
 }
 

@@ -1,7 +1,7 @@
 //! Where a rule puts its findings and proofs.
 
 use crate::{Applicability, Context, Finding, Fix, Rule};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use vitae_facts::Bullet;
 use vitae_text::{TextRange, fold_key};
 
@@ -21,7 +21,7 @@ impl Outcome {
     #[must_use]
     pub fn defects(&self) -> u32 {
         let mut units: Vec<u64> = self.findings.iter().map(|finding| finding.unit).collect();
-        units.sort_unstable();
+        vitae_text::sort(&mut units);
         units.dedup();
         units.len() as u32
     }
@@ -32,12 +32,12 @@ pub struct Sink<'a> {
     rule: &'static Rule,
     context: &'a Context<'a>,
     findings: Vec<Finding>,
-    proofs: BTreeMap<u64, u32>,
+    proofs: HashMap<u64, u32>,
 }
 
 impl<'a> Sink<'a> {
     pub(crate) fn new(rule: &'static Rule, context: &'a Context<'a>) -> Self {
-        Self { rule, context, findings: Vec::new(), proofs: BTreeMap::new() }
+        Self { rule, context, findings: Vec::new(), proofs: HashMap::new() }
     }
 
     /// Reports a place of the text.

@@ -215,7 +215,7 @@ impl Pack {
                 .all_skills()
                 .flat_map(|(id, skill)| skill.miscased.iter().map(move |text| (*text, id)))
                 .collect();
-            list.sort_unstable();
+            vitae_text::sort(&mut list);
             list
         });
         list.binary_search_by_key(&printed, |(text, _)| text).ok().map(|at| list[at].1)
@@ -479,7 +479,7 @@ impl Pack {
             let coded = places.iter().enumerate().filter(|(_, p)| p.kind == PlaceKind::RegionCode);
             let mut codes: Vec<_> =
                 coded.map(|(at, place)| (place.name, PlaceId(at as u16))).collect();
-            codes.sort_unstable();
+            vitae_text::sort(&mut codes);
             codes
         });
         let at = codes.binary_search_by_key(&printed, |(code, _)| code).ok()?;

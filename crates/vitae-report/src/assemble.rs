@@ -7,7 +7,6 @@ use crate::report::{
 };
 use crate::{Points, terminal};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use vitae_document::Document;
 use vitae_lint::Outcome;
 use vitae_resume::{FieldSource, Parsed, PartialDate};
@@ -109,7 +108,7 @@ fn findings(
     document: &Document,
     locator: &Locator<'_>,
 ) -> Vec<Finding> {
-    let gains: BTreeMap<&str, u32> =
+    let gains: vitae_text::SortedMap<&str, u32> =
         score.ledger.iter().map(|line| (line.code, line.gain)).collect();
     let mut all: Vec<&vitae_lint::Finding> =
         outcomes.iter().flat_map(|outcome| &outcome.findings).collect();

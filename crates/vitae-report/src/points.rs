@@ -1,5 +1,6 @@
 //! Points: thousandths inside, numbers with at most three decimals in JSON, one decimal for people.
 
+use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
@@ -10,7 +11,10 @@ pub struct Points(pub u32);
 
 impl Serialize for Points {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_f64(f64::from(self.0) / 1000.0)
+        let decimals = format!("{}.{:03}", self.0 / 1000, self.0 % 1000);
+        let short = decimals.trim_end_matches('0');
+        let shown = if short.ends_with('.') { format!("{short}0") } else { short.to_owned() };
+        shown.parse::<serde_json::Number>().map_err(S::Error::custom)?.serialize(serializer)
     }
 }
 

@@ -3,7 +3,6 @@
 
 use crate::Points;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use vitae_document::{Format, Hazard, Page};
 use vitae_facts::Level;
 use vitae_lint::{Fix, Group, Severity};
@@ -35,7 +34,8 @@ pub struct Report {
     /// The resume as data, with the fields of JSON Resume.
     pub resume: Resume,
     /// Where each field of the resume came from, by JSON pointer.
-    pub fields: BTreeMap<String, Field>,
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, Field>"))]
+    pub fields: vitae_text::SortedMap<String, Field>,
     /// Sections in reading order.
     pub sections: Vec<Section>,
     /// Text that found no place in the resume.

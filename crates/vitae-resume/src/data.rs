@@ -71,8 +71,7 @@ impl From<&Value> for Data {
     }
 }
 
-/// A number by the grammar of JSON; none for anything else. What a float cannot hold becomes the
-/// largest that it can: numbers are written back from their text.
+/// A number by the grammar of JSON, kept as it is written; none for anything else.
 pub(crate) fn number(text: &str) -> Option<Number> {
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
@@ -93,11 +92,7 @@ pub(crate) fn number(text: &str) -> Option<Number> {
     if !rest.is_empty() {
         return None;
     }
-    let exact = || match text {
-        "-0" => None,
-        _ => text.parse::<i64>().map(Number::from).or_else(|_| text.parse().map(u64::into)).ok(),
-    };
-    exact().or_else(|| Number::from_f64(text.parse::<f64>().ok()?.clamp(f64::MIN, f64::MAX)))
+    text.parse().ok()
 }
 
 #[cfg(test)]

@@ -6,9 +6,9 @@
 //! is charged, with its part of the cap, to the proof rule. Gates come last.
 
 use crate::{FULL, Profile};
-use std::collections::BTreeMap;
 use vitae_facts::Level;
 use vitae_lint::{Curve, Group, Outcome, Rule};
+use vitae_text::SortedMap;
 
 /// A score with its ledger. All points are in thousandths.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,7 +137,7 @@ pub fn score(
             proof_tenths: outcome.proof_tenths,
         })
         .collect();
-    let by_code: BTreeMap<&str, usize> =
+    let by_code: SortedMap<&str, usize> =
         entries.iter().enumerate().map(|(index, entry)| (entry.rule.code, index)).collect();
     let bases: Vec<Option<usize>> = entries
         .iter()

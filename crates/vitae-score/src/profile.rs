@@ -1,10 +1,10 @@
 //! Profiles: how many points each rule can cost at each level. The weights are editorial.
 
 use crate::profile_data::ProfileData;
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 use vitae_facts::Level;
 use vitae_lint::{ALL, Group, Rule, Status};
+use vitae_text::SortedMap;
 
 /// All points, in thousandths.
 pub const FULL: u32 = 100_000;
@@ -13,8 +13,8 @@ pub const FULL: u32 = 100_000;
 #[derive(Clone, Debug)]
 pub struct Profile {
     name: String,
-    caps: [BTreeMap<&'static str, u32>; 5],
-    gates: BTreeMap<&'static str, u32>,
+    caps: [SortedMap<&'static str, u32>; 5],
+    gates: SortedMap<&'static str, u32>,
 }
 
 impl Profile {
@@ -30,7 +30,7 @@ impl Profile {
     }
 
     fn empty() -> Self {
-        Self { name: String::new(), caps: Default::default(), gates: BTreeMap::new() }
+        Self { name: String::new(), caps: Default::default(), gates: SortedMap::new() }
     }
 
     /// A profile from its data: each group's budget is shared out by impact, so that every level's
@@ -63,8 +63,8 @@ impl Profile {
     }
 }
 
-fn caps_of(data: &ProfileData, level: Level) -> BTreeMap<&'static str, u32> {
-    let mut caps = BTreeMap::new();
+fn caps_of(data: &ProfileData, level: Level) -> SortedMap<&'static str, u32> {
+    let mut caps = SortedMap::new();
     let Some(budgets) = data.budgets.get(level.name()) else { return caps };
     for group in Group::ALL {
         let budget = budgets.get(group.name()).copied().unwrap_or(0) * 1000;

@@ -1,7 +1,7 @@
 //! A profile as it stands in its file; shared with the build script.
 
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use vitae_text::SortedMap;
 
 /// The weights of a score.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -10,9 +10,9 @@ pub struct ProfileData {
     /// Its name with its number: `backend-1`.
     pub name: String,
     /// Points of each group, by level; each level sums to 100.
-    pub budgets: BTreeMap<String, BTreeMap<String, u32>>,
+    pub budgets: SortedMap<String, SortedMap<String, u32>>,
     /// Impact of each rule (10, 7, 3 or 1, 0 for none), one for each level from entry to principal.
-    pub impacts: BTreeMap<String, [u32; 5]>,
+    pub impacts: SortedMap<String, [u32; 5]>,
     /// The most points that a resume can have while the rule has a finding.
-    pub gates: BTreeMap<String, u32>,
+    pub gates: SortedMap<String, u32>,
 }

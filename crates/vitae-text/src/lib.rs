@@ -6,11 +6,13 @@ mod mapped;
 mod order;
 mod phrases;
 mod range;
+mod sorted;
 mod token;
 
 pub use lines::{LineColumn, LineIndex};
 pub use mapped::MappedText;
-pub use order::{sort_by, sort_by_key};
+pub use order::{sort, sort_by, sort_by_key};
 pub use phrases::{PhraseMatch, Phrases};
 pub use range::TextRange;
+pub use sorted::SortedMap;
 pub use token::{Token, TokenKind, fold_key, tokenize, tokenize_into};

@@ -5,7 +5,7 @@
 use super::draft::{Draft, Origin};
 use crate::layout::{LineKind, ORDER, PlannedLine, lay_out};
 use crate::{Confidence, FieldSource, Leftover, Parsed, Section, SourceMap};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
 use vitae_document::{Document, DocumentBuilder, Format, LineRole, NewLine, Place, Style};
 use vitae_pack::{Pack, SectionKind};
 use vitae_text::{LineIndex, TextRange};
@@ -34,19 +34,19 @@ pub(super) fn render(
         builder: DocumentBuilder::new(format, bytes),
         origins: &draft.origins,
         source,
-        cursors: BTreeMap::new(),
+        cursors: HashMap::new(),
         sources: SourceMap::default(),
     };
     if let Some(source) = source {
         page.builder.set_source_lines(LineIndex::new(source));
     }
     let printed = |field: &str| draft.origins.get(field).and_then(|o| o.printed.clone());
-    let named: BTreeSet<usize> = (0..draft.sections.len()).collect();
     let mut sections = Vec::new();
     for section in lay_out(&draft.resume, &draft.sections, &printed) {
-        let own = named
+        let own = draft
+            .sections
             .iter()
-            .any(|index| draft.sections[*index] == (section.kind, section.heading.clone()));
+            .any(|(kind, heading)| *kind == section.kind && *heading == section.heading);
         let heading = page.heading(&section.heading);
         let body = page.lines(&section.lines);
         let standard = !own || pack.heading(&section.heading).is_some_and(|hit| hit.standard);
@@ -81,7 +81,7 @@ struct Page<'a> {
     origins: &'a BTreeMap<String, Origin>,
     source: Option<&'a str>,
     /// How far the lines of a field that spans several were found in its scalar.
-    cursors: BTreeMap<String, u32>,
+    cursors: HashMap<String, u32>,
     sources: SourceMap,
 }
 

@@ -150,7 +150,7 @@ impl<'a> Out<'a> {
         let doc = self.doc;
         let words = self.words.get_or_insert_with(|| {
             let mut keys: Vec<u64> = tokenize(&doc.text).iter().map(|token| token.key).collect();
-            keys.sort_unstable();
+            vitae_text::sort(&mut keys);
             keys
         });
         words.binary_search(&fold_key(word)).is_ok()
@@ -165,7 +165,7 @@ impl<'a> Out<'a> {
     /// Adds every line that nothing covers to the leftovers, and sorts them.
     pub(crate) fn finish(mut self, rows: &Rows) -> Parsed {
         self.covered.retain(|range| !range.is_empty());
-        self.covered.sort_unstable();
+        vitae_text::sort(&mut self.covered);
         for row in &rows.rows {
             let end = self.doc.lines[row.line].range.end.max(row.range.end);
             let range = TextRange::new(row.range.start, end);

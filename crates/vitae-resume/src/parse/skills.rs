@@ -5,7 +5,7 @@ use super::rows::Rows;
 use super::sections::SectionRows;
 use super::tables::is_table_head;
 use crate::Skill;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::ops::Range;
 use vitae_text::TextRange;
 
@@ -61,7 +61,7 @@ pub(crate) fn add_skills(out: &mut Out, rows: &Rows, section: &SectionRows) {
             None => String::new(),
         };
         let mut keywords: Vec<String> = Vec::with_capacity(group.names.len());
-        let mut known = BTreeSet::new();
+        let mut known = HashSet::new();
         for range in group.names {
             let found = out.join(&lines_of(out.doc.text.as_str(), range), 90);
             if found.text.is_empty() || !known.insert(found.text.clone()) {

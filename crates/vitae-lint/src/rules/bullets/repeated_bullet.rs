@@ -74,7 +74,7 @@ fn words(bullet: &Bullet) -> Vec<u64> {
     let tokens = bullet.anatomy.tokens.iter();
     let mut words: Vec<u64> =
         tokens.filter(|token| token.kind != TokenKind::Symbol).map(|token| token.key).collect();
-    words.sort_unstable();
+    vitae_text::sort(&mut words);
     words.dedup();
     words
 }

@@ -2,7 +2,7 @@
 
 use crate::rule::rule;
 use crate::{Context, Sink};
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 use vitae_text::{TextRange, fold_key};
 
 rule! {
@@ -50,10 +50,10 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         links.push((place(context, &format!("/projects/{index}/url")), &project.url));
     }
     links.extend(context.document.links.iter().map(|link| (link.range, link.uri.as_str())));
-    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut seen: HashMap<&str, ()> = HashMap::new();
     for (range, link) in links {
         let link = link.trim();
-        if link.is_empty() || !seen.insert(link) {
+        if link.is_empty() || seen.insert(link, ()).is_some() {
             continue;
         }
         if let Some(fault) = fault(link) {

@@ -2,7 +2,7 @@
 
 use crate::rule::rule;
 use crate::{Context, Sink};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use vitae_text::{TextRange, fold_key};
 
 rule! {
@@ -44,7 +44,7 @@ rule! {
 const FEWEST: usize = 4;
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut first: BTreeMap<u64, TextRange> = BTreeMap::new();
+    let mut first: HashMap<u64, TextRange> = HashMap::new();
     let mut repeated: Vec<TextRange> = Vec::new();
     for (range, skill) in &context.facts.skills.listed {
         let key = skill.map_or_else(|| fold_key(context.text(*range)), |skill| u64::from(skill.0));

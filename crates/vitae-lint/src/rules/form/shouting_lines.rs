@@ -51,7 +51,7 @@ rule! {
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let mut headings: Vec<u32> =
         context.parsed.sections.iter().map(|section| section.heading.start).collect();
-    headings.sort_unstable();
+    vitae_text::sort(&mut headings);
     let is_heading = |line: TextRange| {
         let next = headings.partition_point(|start| *start < line.start);
         headings.get(next).is_some_and(|start| *start < line.end)

@@ -56,8 +56,10 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
     let body = sizes.iter().max_by_key(|(_, bytes)| *bytes).map_or(LEAST_SIZE, |(size, _)| *size);
     if body < LEAST_SIZE {
+        let (tenths, least) = ((body * 10.0).round() as u32, LEAST_SIZE as u32);
+        let (whole, part) = (tenths / 10, tenths % 10);
         sink.whole(
-            format!("most text is {body:.1} points large (at least {LEAST_SIZE})"),
+            format!("most text is {whole}.{part} points large (at least {least})"),
             "set it in 10 to 11 points and cut the oldest lines to make room",
         );
     }

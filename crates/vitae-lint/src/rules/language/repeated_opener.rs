@@ -2,8 +2,8 @@
 
 use crate::rule::rule;
 use crate::{Context, Sink};
-use std::collections::BTreeMap;
 use vitae_facts::Bullet;
+use vitae_text::SortedMap;
 
 rule! {
     /// # What it does
@@ -48,13 +48,13 @@ const FEWEST: usize = 3;
 const SHARE: usize = 5;
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut by_verb: BTreeMap<u64, Vec<&Bullet>> = BTreeMap::new();
+    let mut by_verb: SortedMap<u64, Vec<&Bullet>> = SortedMap::new();
     let bullets = context.facts.bullets.iter().filter(|bullet| !bullet.prose);
     let opened = bullets.filter(|bullet| bullet.anatomy.opener.verb != 0);
     let mut count = 0;
     for bullet in opened {
         count += 1;
-        by_verb.entry(bullet.anatomy.opener.verb).or_default().push(bullet);
+        by_verb.or_default(bullet.anatomy.opener.verb).push(bullet);
     }
     let mut repeated: Vec<_> = by_verb
         .into_values()

@@ -3,7 +3,6 @@
 use crate::rule::rule;
 use crate::search::{bodies, cells};
 use crate::{Context, Sink};
-use std::collections::BTreeSet;
 use vitae_pack::{PhraseList, SectionKind};
 use vitae_text::{TextRange, tokenize};
 
@@ -57,8 +56,10 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     // Sections of a page in columns may overlap.
-    let found: BTreeSet<TextRange> =
+    let mut found: Vec<TextRange> =
         bodies(context, &ABOUT_PERSON).flat_map(|body| cells(context, body)).collect();
+    vitae_text::sort(&mut found);
+    found.dedup();
     for cell in found {
         if let Some(label) = label(context, cell) {
             let words = context.text(label);

@@ -2,7 +2,7 @@
 
 use crate::rule::rule;
 use crate::{Context, Sink};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use vitae_text::fold_key;
 
 rule! {
@@ -56,7 +56,7 @@ rule! {
 }
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut seen: BTreeMap<u64, u32> = BTreeMap::new();
+    let mut seen: HashMap<u64, u32> = HashMap::new();
     for section in context.parsed.sections.iter().filter(|s| !s.heading.is_empty()) {
         let printed = context.text(section.heading);
         let key = fold_key(&core(printed));
