@@ -13,7 +13,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("vitae-resume", &["vitae-document", "vitae-pack", "vitae-text"]),
     ("vitae-facts", &["vitae-document", "vitae-pack", "vitae-resume", "vitae-text"]),
     ("vitae-lint", &["vitae-document", "vitae-facts", "vitae-pack", "vitae-resume", "vitae-text"]),
-    ("vitae-score", &["vitae-facts", "vitae-lint"]),
+    ("vitae-score", &["vitae-facts", "vitae-lint", "vitae-text"]),
     (
         "vitae-report",
         &[
@@ -42,6 +42,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
     ("vitae-cli", &["vitae"]),
     ("vitae-wasm", &["vitae"]),
+    ("vitae-wasm-reader", &["vitae-document", "vitae-read"]),
     ("xtask", &[]),
 ];
 

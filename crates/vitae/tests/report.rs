@@ -56,11 +56,13 @@ fn the_ledger_of_each_example_sums_at_each_level() {
 }
 
 #[test]
-fn a_report_reads_back_as_itself_and_two_runs_give_the_same_bytes() {
+fn a_report_reads_back_and_two_runs_give_the_same_bytes() {
     for (name, bytes) in EXAMPLES {
         let report = report(name, bytes, &options());
         let json = vitae::report::json(&report);
-        assert_eq!(serde_json::from_str::<Report>(&json).unwrap(), report, "{name}");
+        // Lengths on pages are printed with two decimals, so what was read is compared as printed.
+        let read: Report = serde_json::from_str(&json).unwrap();
+        assert_eq!(vitae::report::json(&read), json, "{name}");
         let again = check(&Input::new(bytes, Some(name)), &options()).unwrap();
         assert_eq!(vitae::report::json(&again), json, "{name}");
         assert_eq!(vitae::report::jsonl(&report).matches('\n').count(), 1);
