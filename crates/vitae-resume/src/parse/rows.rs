@@ -4,7 +4,7 @@
 use super::dates::{DateSpan, DayOrder, find_dates};
 use std::ops::Range;
 use vitae_document::{Document, LineRole, Style};
-use vitae_pack::Pack;
+use vitae_pack::{Pack, SectionKind};
 use vitae_text::TextRange;
 
 /// A table row whose cells hold more characters than this is page layout, not a row of data.
@@ -72,8 +72,14 @@ impl<'a> Rows<'a> {
             dates: Vec::new(),
             date_ends: 0,
         };
+        let beside = headings_beside(doc, pack);
         let mut line = 0;
         while line < count {
+            if let Ok(at) = beside.binary_search_by_key(&line, |(line, _)| *line) {
+                rows.push_heading(line, beside[at].1, pack);
+                line += 1;
+                continue;
+            }
             let taken = rows.table_row(line);
             rows.push(line, taken, pack);
             line += taken;
@@ -182,6 +188,35 @@ impl<'a> Rows<'a> {
         if chars > MAX_TABLE_ROW { 1 } else { taken }
     }
 
+    /// A heading beside what it heads: a row of its own, and what stands right of it another.
+    fn push_heading(&mut self, line: usize, heading: TextRange, pack: &Pack) {
+        let rest = visible(&self.doc.text, self.doc.lines[line].content_range());
+        self.push(line, 1, pack);
+        let Some(row) = self.rows.last_mut() else { return };
+        let mut below = row.clone();
+        row.range = heading;
+        row.cells.end = row.cells.start + 1;
+        row.dates.end = row.dates.start;
+        row.heading = Some(2);
+        (row.item, row.table, row.continues, row.url) = (None, None, false, false);
+        row.words = heading.of(&self.doc.text).split_whitespace().count() as u32;
+        row.chars = heading.of(&self.doc.text).chars().count() as u32;
+        below.cells.start += 1;
+        if below.cells.is_empty() {
+            return;
+        }
+        let first = self.cells[below.cells.start];
+        below.range = TextRange::new(first.start, rest.end);
+        let text = below.range.of(&self.doc.text);
+        below.lead = self.doc.runs_in(below.range).next().map_or(below.style, |run| run.style);
+        below.style = below.lead;
+        (below.chars, below.words) =
+            (text.chars().count() as u32, text.split_whitespace().count() as u32);
+        (below.caps, below.url, below.ruled) = (is_caps(text), is_url(text), false);
+        (below.continues, below.gap_above) = (false, 0.0);
+        self.rows.push(below);
+    }
+
     fn push(&mut self, first: usize, taken: usize, pack: &Pack) {
         let doc = self.doc;
         let line = &doc.lines[first];
@@ -190,6 +225,9 @@ impl<'a> Rows<'a> {
             let range = visible(&doc.text, line.content_range());
             cut_cells(&doc.text, range, &mut self.cells);
             find_row_dates(&doc.text, range, pack, &mut self.dates);
+        }
+        if taken > 1 {
+            self.join_columns(cells_from, dates_from, pack);
         }
         let dashed = taken == 1 && self.is_second_half(line);
         if taken == 1 && (!line.opens_block || self.date_is_open(line) || dashed) {
@@ -206,7 +244,9 @@ impl<'a> Rows<'a> {
         let (item, heading) = match line.role {
             LineRole::Item(depth) => (Some(depth), None),
             LineRole::Heading(level) => (None, Some(level)),
-            LineRole::Cell { .. } if line.content > line.range.start + indent_of(line, doc) => {
+            LineRole::Cell { .. } | LineRole::Continuation
+                if line.content > line.range.start + indent_of(line, doc) =>
+            {
                 (Some(0), None)
             }
             _ => (None, None),
@@ -239,6 +279,28 @@ impl<'a> Rows<'a> {
             chars: text.chars().count() as u32,
             words: text.split_whitespace().count() as u32,
         });
+    }
+
+    /// A column of first days beside one of last days: one period.
+    fn join_columns(&mut self, cells_from: usize, dates_from: usize, pack: &Pack) {
+        for at in cells_from + 1..self.cells.len() {
+            let (first, last) = (self.cells[at - 1], self.cells[at]);
+            let own = self.dates[dates_from..].iter().position(|date| date.range == first);
+            let Some(own) = own.map(|own| own + dates_from) else { continue };
+            if self.dates[own].is_range || last.len() > 24 {
+                continue;
+            }
+            let flat = format!("{} – {}", self.text(first), self.text(last));
+            let found = find_dates(&flat, pack).into_iter().next();
+            let whole = |span: &DateSpan| span.is_range && span.range.len() as usize == flat.len();
+            let Some(mut span) = found.filter(whole) else { continue };
+            span.range = first.cover(last);
+            self.dates[own] = span;
+            let kept = self.dates.get(own + 1).is_none_or(|next| !next.range.overlaps(last));
+            if !kept {
+                self.dates.remove(own + 1);
+            }
+        }
     }
 
     /// `– Feb 2021` below `… Jun 2018`: the dash of a period looks like a bullet.
@@ -343,6 +405,46 @@ impl<'a> Rows<'a> {
     pub(crate) fn block_end(&self, row: usize, end: usize) -> usize {
         (row + 1..end).find(|next| !self.rows[*next].continues).unwrap_or(end)
     }
+}
+
+/// Headings that stand in a column of their own, beside what they head: lines with the cells of a
+/// heading. Names of skill groups (`Languages`, `Tools`) stand so as well; sections are told by work
+/// being among them.
+fn headings_beside(doc: &Document, pack: &Pack) -> Vec<(usize, TextRange)> {
+    let mut found: Vec<(usize, TextRange, SectionKind)> = Vec::new();
+    for (at, line) in doc.lines.iter().enumerate() {
+        let range = visible(&doc.text, line.content_range());
+        let cell = match line.role {
+            LineRole::Cell { table, row, column: 0 } => {
+                let beside = doc.lines.get(at + 1).is_some_and(|next| {
+                    matches!(next.role, LineRole::Cell { table: t, row: r, column }
+                        if (t, r) == (table, row) && column > 0)
+                        || matches!(next.role, LineRole::Item(_))
+                });
+                beside.then_some(range)
+            }
+            LineRole::Text => range.of(&doc.text).split_once('\t').and_then(|(first, rest)| {
+                let alone = pack.heading(rest.trim()).is_none();
+                let end = range.start + first.trim_end().len() as u32;
+                alone.then_some(TextRange::new(range.start, end))
+            }),
+            _ => None,
+        };
+        let Some(cell) = cell.filter(|cell| cell.len() <= 40) else { continue };
+        if let Some(heading) = pack.heading(cell.of(&doc.text).trim_end_matches(':')) {
+            found.push((at, cell, heading.kind));
+        }
+    }
+    let mut kinds: Vec<SectionKind> = Vec::with_capacity(8);
+    for (_, _, kind) in &found {
+        if !kinds.contains(kind) {
+            kinds.push(*kind);
+        }
+    }
+    if kinds.len() < 3 || !kinds.contains(&SectionKind::Work) {
+        return Vec::new();
+    }
+    found.into_iter().map(|(at, cell, _)| (at, cell)).collect()
 }
 
 /// The words of a page's foot: a page number, or the title of the document beside a name.

@@ -114,7 +114,8 @@ fn opens_lists(rows: &Rows, one: &Candidate, candidates: &[Candidate], pack: &Pa
     // Columns have few headings above those that are known.
     let early = one.row <= MAX_ROWS_ABOVE;
     let size = half_points(rows.rows[one.row].style.size);
-    let titled = one.row == 0 || one.look.level == 0 && early && size == largest_size(rows);
+    let titled =
+        one.row == 0 || one.look.level == 0 && early && size > 0 && size == largest_size(rows);
     if titled || !early {
         return false;
     }

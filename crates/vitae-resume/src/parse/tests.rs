@@ -26,6 +26,41 @@ fn work(lines: &str) -> Vec<Work> {
 }
 
 #[test]
+fn headings_may_stand_beside_what_they_head() {
+    let text = "<table><tr><td colspan=2><h1>Maren Oakhollow</h1>maren@example.com</td></tr>\
+        <tr><td><b>Experience</b></td><td><b>Software Engineer</b>, Pinecone Freight, Bend, CO<br>\
+        Jan 2020 - Present<br>&bull; Cut costs by 30%<br>&bull; Wrote the billing</td></tr>\
+        <tr><td><b>Education</b></td><td>BSc in Physics, Cascadia University<br>2012 - 2016</td></tr>\
+        <tr><td><b>Skills</b></td><td>Go, Kafka</td></tr></table>";
+    let resume = parse(&document(text, Format::Html), Pack::builtin()).resume;
+    let expected = ["Software Engineer", "Pinecone Freight", "Bend, CO", "2020-01", ""];
+    assert_eq!(resume.work.iter().map(role).collect::<Vec<_>>(), [expected]);
+    assert_eq!(resume.work[0].highlights.len(), 2);
+    assert_eq!(resume.education[0].institution, "Cascadia University");
+    assert_eq!(resume.skills.len(), 1);
+}
+
+#[test]
+fn first_and_last_days_may_have_columns_of_their_own() {
+    let text = "<h1>Maren Oakhollow</h1><h2>Experience</h2><table>\
+        <tr><td>Engineer</td><td>Tidewater Labs</td><td>Jan 2020</td><td>Present</td></tr>\
+        <tr><td>Developer</td><td>Pinecone LLC</td><td>Mar 2016</td><td>Dec 2019</td></tr></table>";
+    let resume = parse(&document(text, Format::Html), Pack::builtin()).resume;
+    let dates: Vec<_> =
+        resume.work.iter().map(|work| [&*work.start_date, &*work.end_date]).collect();
+    assert_eq!(dates, [["2020-01", ""], ["2016-03", "2019-12"]]);
+}
+
+#[test]
+fn headings_of_several_names_are_the_strongest() {
+    let text = "Noor Vantongeren\nnoor@example.com\n\nLEADERSHIP & DATABASE EXPERIENCE\n\n\
+        Engineer, Tidewater Labs, Jan 2020 - Present\n- Cut costs\n\nSKILLS\n\nGo, SQL\n";
+    let parsed = read(text);
+    assert_eq!(parsed.resume.work.len(), 1);
+    assert!(parsed.resume.volunteer.is_empty());
+}
+
+#[test]
 fn title_above_employer_with_dates_at_the_right() {
     let roles = work(
         "\
