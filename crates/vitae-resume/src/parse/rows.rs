@@ -87,6 +87,7 @@ impl<'a> Rows<'a> {
         rows.drop_running();
         rows.unbullet();
         rows.unbullet_headings();
+        rows.indented_items();
         rows.settle_day_order();
         rows
     }
@@ -125,6 +126,29 @@ impl<'a> Rows<'a> {
                 let cell = self.rows[at].cells.start;
                 self.cells[cell].start = self.rows[at].range.start;
             }
+        }
+    }
+
+    /// Items whose glyphs did not come with the text: on pages without any item, the paragraphs that
+    /// are indented under lines with periods.
+    fn indented_items(&mut self) {
+        let indent = |row: &Row| self.doc.lines[row.line].indent;
+        let period = |row: &Row| self.dates[row.dates.clone()].iter().any(|date| date.is_range);
+        let (mut flush, mut deep) = (0, 0);
+        for row in self.rows.iter().filter(|row| period(row)) {
+            *(if indent(row) < 0.3 { &mut flush } else { &mut deep }) += 1;
+        }
+        let marked = self.rows.iter().any(|row| row.item.is_some() || row.top.is_none());
+        if marked || flush < 2 || deep > 0 {
+            return;
+        }
+        let lost = |row: &Row| {
+            let plain = row.cells.len() == 1 && row.dates.is_empty() && row.heading.is_none();
+            plain && !row.continues && !row.style.bold && (0.7..=3.5).contains(&indent(row))
+        };
+        let items: Vec<usize> = (0..self.rows.len()).filter(|at| lost(&self.rows[*at])).collect();
+        if items.len() >= 3 {
+            items.into_iter().for_each(|at| self.rows[at].item = Some(0));
         }
     }
 
