@@ -83,7 +83,11 @@ fn utf32(bytes: &[u8]) -> Option<(&'static str, bool, usize)> {
         [0, 0, 0xfe, 0xff, ..] => return Some((BIG, true, 4)),
         _ => {}
     }
-    let sample = bytes[..bytes.len().min(4096)].chunks_exact(4);
+    let sample = &bytes[..bytes.len().min(4096)];
+    if !sample.contains(&0) {
+        return None;
+    }
+    let sample = sample.chunks_exact(4);
     let count = sample.len();
     let all = |test: fn(&[u8]) -> bool| count >= 8 && sample.clone().all(test);
     if all(|four| four[2] == 0 && four[3] == 0 && four[0] != 0) {
@@ -103,6 +107,9 @@ fn utf16(bytes: &[u8]) -> Option<(&'static str, bool, usize)> {
         _ => {}
     }
     let sample = &bytes[..bytes.len().min(4096) & !1];
+    if !sample.contains(&0) {
+        return None;
+    }
     let zeros = |odd: usize| sample.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd, half) = (zeros(0), zeros(1), sample.len() / 2);
     if half < 8 {
