@@ -433,9 +433,9 @@ impl<'a> Rows<'a> {
 
 /// Headings that stand in a column of their own, beside what they head: lines with the cells of a
 /// heading. Names of skill groups (`Languages`, `Tools`) stand so as well; sections are told by work
-/// being among them.
+/// being among them, or by a table that holds most of the resume, years and all.
 fn headings_beside(doc: &Document, pack: &Pack) -> Vec<(usize, TextRange)> {
-    let mut found: Vec<(usize, TextRange, SectionKind)> = Vec::new();
+    let mut found: Vec<(usize, TextRange, Option<SectionKind>)> = Vec::new();
     for (at, line) in doc.lines.iter().enumerate() {
         let range = visible(&doc.text, line.content_range());
         let cell = match line.role {
@@ -454,21 +454,72 @@ fn headings_beside(doc: &Document, pack: &Pack) -> Vec<(usize, TextRange)> {
             }),
             _ => None,
         };
-        let Some(cell) = cell.filter(|cell| cell.len() <= 40) else { continue };
-        if let Some(heading) = pack.heading(cell.of(&doc.text).trim_end_matches(':')) {
-            found.push((at, cell, heading.kind));
+        let Some(cell) = cell.filter(|cell| !cell.is_empty() && cell.len() <= 40) else { continue };
+        let text = cell.of(&doc.text).trim_end_matches(':');
+        let kind = pack.heading(text).map(|heading| heading.kind);
+        let is_cell = matches!(line.role, LineRole::Cell { .. });
+        let wordy = || !text.bytes().any(|byte| byte.is_ascii_digit() || byte == b'@');
+        if kind.is_some() || (is_cell && wordy()) {
+            found.push((at, cell, kind));
         }
     }
     let mut kinds: Vec<SectionKind> = Vec::with_capacity(8);
-    for (_, _, kind) in &found {
-        if !kinds.contains(kind) {
-            kinds.push(*kind);
+    for kind in found.iter().filter_map(|(_, _, kind)| *kind) {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
         }
     }
-    if kinds.len() < 3 || !kinds.contains(&SectionKind::Work) {
+    let known = kinds.len() >= 3 && kinds.contains(&SectionKind::Work);
+    let framed = kinds.len() >= 2 && frames_resume(doc, &found);
+    if !known && !framed {
         return Vec::new();
     }
+    found.retain(|(_, _, kind)| framed || kind.is_some());
     found.into_iter().map(|(at, cell, _)| (at, cell)).collect()
+}
+
+/// Whether headings in the first column of a table hold together most of a resume: they are few, the
+/// lines beside them are most lines, and years stand beside two of them.
+fn frames_resume(doc: &Document, found: &[(usize, TextRange, Option<SectionKind>)]) -> bool {
+    let tables: Vec<u16> = found
+        .iter()
+        .filter_map(|(at, _, _)| match doc.lines[*at].role {
+            LineRole::Cell { table, .. } => Some(table),
+            _ => None,
+        })
+        .collect();
+    let one = tables.len() >= 3 && tables.iter().all(|table| *table == tables[0]);
+    let Some((first, _, _)) = found.first().filter(|_| one) else { return false };
+    let has_year = |lines: &[vitae_document::Line]| {
+        lines.iter().any(|line| {
+            let words = doc.line_text(line).split(|ch: char| !ch.is_ascii_digit());
+            words
+                .into_iter()
+                .any(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))
+        })
+    };
+    // Cells of entries stand in a first column as well; headings are mostly known, and look alike.
+    let known = found.iter().filter(|(_, _, kind)| kind.is_some()).count();
+    let look = |at: usize| (doc.lines[at].style.bold, is_capital(doc.line_text(&doc.lines[at])));
+    if known * 2 < found.len() || found.iter().any(|(at, _, _)| look(*at) != look(*first)) {
+        return false;
+    }
+    // In such a table nothing else stands in the first column.
+    let others = doc.lines.iter().enumerate().skip(*first).filter(|(at, line)| {
+        matches!(line.role, LineRole::Cell { table, column: 0, .. } if table == tables[0])
+            && found.binary_search_by_key(at, |(at, _, _)| *at).is_err()
+    });
+    if others.count() > 0 {
+        return false;
+    }
+    let ends = found.iter().skip(1).map(|(at, _, _)| *at).chain([doc.lines.len()]);
+    let dated = found.iter().zip(ends).filter(|((at, _, _), end)| has_year(&doc.lines[*at..*end]));
+    let inside = doc.lines.len() - first;
+    dated.count() >= 2 && inside * 2 > doc.lines.len() && inside >= found.len() * 3
+}
+
+fn is_capital(text: &str) -> bool {
+    !text.chars().any(char::is_lowercase)
 }
 
 /// The words of a page's foot: a page number, or the title of the document beside a name.
