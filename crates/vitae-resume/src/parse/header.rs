@@ -31,6 +31,9 @@ pub(crate) fn add_header(out: &mut Out, rows: &Rows, sections: &[SectionRows], p
         .flat_map(|section| section.rows.clone())
         .flat_map(|row| sized_parts(out.doc, rows.rows[row].range).map(move |part| (row, part)))
         .filter_map(|(row, part)| Some((row, free_part(out.doc, part, &contact)?)))
+        // The heading of the other of two columns may stand beside the name; it is neither name nor
+        // title.
+        .filter(|(_, part)| pack.heading(rows.text(*part).trim_end_matches(':')).is_none())
         .collect();
     let name = add_name(out, rows, &free);
     let label = name.and_then(|name| add_label(out, rows, &free, name));

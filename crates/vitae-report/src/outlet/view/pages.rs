@@ -116,7 +116,36 @@ fn word(text: &str, rect: Rect, style: Style, face: Face, out: &mut String) {
     } else {
         format!(" class=\"{}\"", classes.join(" "))
     };
+    if is_light(style.color) {
+        out.push_str(&format!(
+            "<rect class=\"panel\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
+            // Wide enough to close the gaps between words.
+            number(rect.x0 - 2.0),
+            number(rect.y0),
+            number(rect.x1 - rect.x0 + 4.0),
+            number(rect.y1 - rect.y0)
+        ));
+    }
     out.push_str(&format!("<text{class}{attributes}>{}</text>", escape(text)));
+}
+
+/// Whether a colour is below a contrast of 2 on white. Text that cannot be seen is not in the document,
+/// so such text stands on a dark panel, which the document does not hold.
+fn is_light([red, green, blue]: [u8; 3]) -> bool {
+    let square = |channel: u8| u32::from(channel) * u32::from(channel);
+    let luminance = 2126 * square(red) + 7152 * square(green) + 722 * square(blue);
+    luminance > 475 * 65_025 * 10
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_light;
+
+    #[test]
+    fn white_text_gets_a_dark_ground_and_grey_text_does_not() {
+        assert!(is_light([0xff; 3]) && is_light([0xd5, 0xe4, 0xf0]));
+        assert!(!is_light([0; 3]) && !is_light([0x99; 3]) && !is_light([0x05, 0x63, 0xc1]));
+    }
 }
 
 /// What people see here and the text leaves out.
