@@ -1,10 +1,12 @@
 //! The arguments of every verb; help, usage errors and completions come from here.
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+mod check;
+
+pub(crate) use check::{CheckArgs, FailOn, ReportFormat, day, points};
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
-use vitae::{Level, PartialDate, Severity};
 
 /// Reads a resume and says what to fix, line by line.
 #[derive(Parser)]
@@ -37,76 +39,6 @@ pub(crate) enum Verb {
         /// The shell
         shell: Shell,
     },
-}
-
-#[derive(Args)]
-#[command(after_help = "\
-Examples:
-  vitae check resume.pdf                      the score, and what to fix first
-  vitae check resume.md --top 3               only the three best fixes
-  vitae check resume.pdf --level senior       judged as a senior engineer's resume
-  vitae check resumes/ -f jsonl -o out.jsonl  a whole folder, one line of JSON each
-  cat resume.md | vitae check -               from a pipe
-  vitae check scan.pdf --ocr                  a scan, read by tesseract
-  vitae check cv.yaml --fail-on warning --min-score 80    in a build
-
-Settings may stand in `vitae.toml`, in the folder of the first file or above it:
-  level, today, profile, fail-on, min-score, select, ignore
-
-Exit status: 0 clean, 1 findings at or above --fail-on or a score below --min-score,
-2 a file could not be read or the command could not run.")]
-pub(crate) struct CheckArgs {
-    /// Resumes, folders with resumes, or - for standard input
-    #[arg(required = true, value_name = "FILE")]
-    pub(crate) files: Vec<PathBuf>,
-    /// How to print
-    #[arg(short, long, value_enum, default_value_t = ReportFormat::Full)]
-    pub(crate) format: ReportFormat,
-    /// Write to this file instead of standard output
-    #[arg(short, long, value_name = "OUT")]
-    pub(crate) output: Option<PathBuf>,
-    /// Show only the N fixes with the most points to gain
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
-    pub(crate) top: Option<u16>,
-    /// Show every finding of every rule, not the first three
-    #[arg(long)]
-    pub(crate) all: bool,
-    /// The level to judge for [default: what the current title claims, else mid]
-    #[arg(long, value_parser = level_parser())]
-    pub(crate) level: Option<Level>,
-    /// The day that counts as today [default: the machine's date, UTC]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
-    pub(crate) today: Option<PartialDate>,
-    /// Exit with 1 from this severity on [default: error]
-    #[arg(long, value_enum, value_name = "SEVERITY")]
-    pub(crate) fail_on: Option<FailOn>,
-    /// Exit with 1 when a score is below N
-    #[arg(long, value_name = "N", value_parser = points)]
-    pub(crate) min_score: Option<u32>,
-    /// Show only these rules: codes, their beginnings, names or groups; points stay
-    #[arg(long, value_name = "RULES", value_delimiter = ',')]
-    pub(crate) select: Option<Vec<String>>,
-    /// Hide these rules; points stay
-    #[arg(long, value_name = "RULES", value_delimiter = ',')]
-    pub(crate) ignore: Option<Vec<String>>,
-    /// Read settings from this file instead of looking for vitae.toml
-    #[arg(long, value_name = "FILE")]
-    pub(crate) config: Option<PathBuf>,
-    /// The name that standard input should have in reports
-    #[arg(long, value_name = "NAME")]
-    pub(crate) stdin_name: Option<String>,
-    /// Recognise the text of scans and pictures with an installed `tesseract`
-    #[arg(long)]
-    pub(crate) ocr: bool,
-    /// Languages to recognise, as tesseract names them
-    #[arg(long, value_name = "LANG+LANG", default_value = "eng", requires = "ocr")]
-    pub(crate) ocr_lang: String,
-    /// When to use colour
-    #[arg(long, value_enum, default_value_t = Color::Auto)]
-    pub(crate) color: Color,
-    /// Print no report, only errors; the exit status tells
-    #[arg(short, long)]
-    pub(crate) quiet: bool,
 }
 
 #[derive(Args)]
@@ -167,20 +99,6 @@ pub(crate) struct RuleArgs {
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ReportFormat {
-    /// Score, what to fix first, findings under the resume's own lines
-    Full,
-    /// One line for each finding
-    Concise,
-    /// JSON; an array for several files
-    Json,
-    /// One line of JSON for each file
-    Jsonl,
-    /// Markdown
-    Markdown,
-}
-
-#[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ParseFormat {
     /// What was understood, for people
     Table,
@@ -205,30 +123,6 @@ pub(crate) enum RuleFormat {
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FailOn {
-    /// Never
-    Never,
-    /// Any finding
-    Info,
-    /// Warnings and errors
-    Warning,
-    /// Errors
-    Error,
-}
-
-impl FailOn {
-    /// From this severity on; none for never.
-    pub(crate) fn severity(self) -> Option<Severity> {
-        match self {
-            Self::Never => None,
-            Self::Info => Some(Severity::Info),
-            Self::Warning => Some(Severity::Warning),
-            Self::Error => Some(Severity::Error),
-        }
-    }
-}
-
-#[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Color {
     /// On a terminal, unless NO_COLOR is set
     Auto,
@@ -236,32 +130,6 @@ pub(crate) enum Color {
     Always,
     /// Never
     Never,
-}
-
-fn level_parser() -> impl TypedValueParser<Value = Level> {
-    PossibleValuesParser::new(Level::ALL.map(Level::name))
-        .map(|name| level(&name).unwrap_or_default())
-}
-
-/// The level of this name.
-pub(crate) fn level(name: &str) -> Option<Level> {
-    Level::ALL.into_iter().find(|level| level.name() == name)
-}
-
-/// A whole date.
-pub(crate) fn day(text: &str) -> Result<PartialDate, String> {
-    PartialDate::parse_iso(text)
-        .filter(|date| date.day.is_some())
-        .ok_or_else(|| "a day looks like 2026-03-31".to_owned())
-}
-
-/// Points from 0 to 100, in thousandths.
-pub(crate) fn points(text: &str) -> Result<u32, String> {
-    let points: f64 = text.parse().map_err(|_| "a number from 0 to 100".to_owned())?;
-    if !(0.0..=100.0).contains(&points) {
-        return Err("a number from 0 to 100".to_owned());
-    }
-    Ok((points * 1000.0).round() as u32)
 }
 
 /// What `vitae` alone says.
