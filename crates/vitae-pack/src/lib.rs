@@ -8,7 +8,7 @@ mod schema;
 #[cfg(feature = "load")]
 mod source;
 
-pub use pack::{Heading, Pack, PhraseId, PlaceId, TitleId, VerbForm, VerbFormKind};
+pub use pack::{Heading, NameLists, Pack, PhraseId, PlaceId, TitleId, VerbForm, VerbFormKind};
 pub use schema::{
     Category, DegreeLevel, Field, Level, NetworkKind, PhraseList, PlaceKind, SectionKind, SkillId,
     Strength, TitlePart, VerbClass,

@@ -88,7 +88,31 @@ struct Indices {
     places: OnceLock<Phrases<PlaceId>>,
     region_codes: OnceLock<Vec<(&'static str, PlaceId)>>,
     remote: OnceLock<Phrases<()>>,
+    name_lists: OnceLock<Vec<u16>>,
     phrases: [OnceLock<Phrases<PhraseId>>; PhraseList::ALL.len()],
+}
+
+/// Lists of words that names, titles and places hold.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct NameLists(u16);
+
+#[allow(missing_docs, reason = "each is named as the method that looks into it")]
+impl NameLists {
+    pub const TITLE: Self = Self(1);
+    pub const DEGREE: Self = Self(2);
+    pub const SCHOOL: Self = Self(4);
+    pub const COMPANY_SUFFIX: Self = Self(8);
+    pub const COMPANY: Self = Self(16);
+    pub const PLACE: Self = Self(32);
+    pub const REMOTE: Self = Self(64);
+    pub const FIELD: Self = Self(128);
+    pub const HONOURS: Self = Self(256);
+
+    /// Whether `list` is among them.
+    #[must_use]
+    pub fn has(self, list: Self) -> bool {
+        self.0 & list.0 != 0
+    }
 }
 
 /// A pack: its data and its lookups.
@@ -371,22 +395,19 @@ impl Pack {
     /// How many tokens at the start are a legal form: `GmbH`, `Pvt. Ltd.`, `株式会社`.
     #[must_use]
     pub fn company_suffix(&self, tokens: &[Token]) -> Option<usize> {
-        let list = &self.data.organisations.company_suffixes;
-        Some(self.indices.company_suffixes.get_or_init(|| words(list)).longest(tokens)?.tokens)
+        Some(self.company_suffixes().longest(tokens)?.tokens)
     }
 
     /// How many tokens at the start are a word of company names: `Labs`, `Bank`.
     #[must_use]
     pub fn company_word(&self, tokens: &[Token]) -> Option<usize> {
-        let list = &self.data.organisations.company_words;
-        Some(self.indices.company_words.get_or_init(|| words(list)).longest(tokens)?.tokens)
+        Some(self.company_words().longest(tokens)?.tokens)
     }
 
     /// How many tokens at the start are a word of school names: `University`, `Hochschule`.
     #[must_use]
     pub fn school_word(&self, tokens: &[Token]) -> Option<usize> {
-        let list = &self.data.organisations.school_words;
-        Some(self.indices.school_words.get_or_init(|| words(list)).longest(tokens)?.tokens)
+        Some(self.school_words().longest(tokens)?.tokens)
     }
 
     /// Whether a single word ends as school names do where words join: `서울대학교`, `東京大学`.
@@ -404,8 +425,7 @@ impl Pack {
     /// The degree that `tokens` start with.
     #[must_use]
     pub fn degree(&self, tokens: &[Token]) -> Option<PhraseMatch<DegreeLevel>> {
-        let list = &self.data.degrees.degrees;
-        self.indices.degrees.get_or_init(|| Phrases::build(list.iter().copied())).longest(tokens)
+        self.degrees().longest(tokens)
     }
 
     /// How many tokens at the start announce a grade: `GPA`, `Abschlussnote`.
@@ -418,37 +438,40 @@ impl Pack {
     /// How many tokens at the start are a grade in words: `first-class honours`.
     #[must_use]
     pub fn honours(&self, tokens: &[Token]) -> Option<usize> {
-        let list = &self.data.degrees.honours;
-        Some(self.indices.honours.get_or_init(|| words(list)).longest(tokens)?.tokens)
+        Some(self.honours_index().longest(tokens)?.tokens)
     }
 
     /// How many tokens at the start are a field of study: `Computer Science`.
     #[must_use]
     pub fn study_field(&self, tokens: &[Token]) -> Option<usize> {
-        let list = &self.data.degrees.fields;
-        Some(self.indices.study_fields.get_or_init(|| words(list)).longest(tokens)?.tokens)
+        Some(self.study_fields().longest(tokens)?.tokens)
     }
 
     /// The network of a host such as `www.github.com` or `scholar.google.de`: its labels may stand
     /// anywhere before the last one, the longest name first.
     #[must_use]
     pub fn network_for_host(&self, host: &str) -> Option<&Network> {
+        // What a name may stand at the start of: the host, and what follows each of its dots.
+        let letter = |byte: Option<&u8>| 1u32 << (byte.map_or(0, |byte| byte & 31));
+        let mut initials = letter(host.as_bytes().first());
+        let dots = host.bytes().enumerate().filter(|(_, byte)| *byte == b'.').map(|(at, _)| at + 1);
+        for dot in dots.clone() {
+            initials |= letter(host.as_bytes().get(dot));
+        }
         let names = |name: &str| {
-            let mut rest = host;
-            loop {
-                let tail = rest.get(..name.len()).filter(|head| head.eq_ignore_ascii_case(name));
-                if tail.is_some() && rest[name.len()..].starts_with('.') {
-                    return true;
-                }
-                // A whole host may itself be the name: `github.io` in `name.github.io`.
-                if rest.eq_ignore_ascii_case(name) {
-                    return true;
-                }
-                match rest.split_once('.') {
-                    Some((_, after)) => rest = after,
-                    None => return false,
-                }
-            }
+            let initial = name.as_bytes().first();
+            initials & letter(initial) != 0
+                && std::iter::once(0).chain(dots.clone()).any(|at| {
+                    let rest = &host.as_bytes()[at..];
+                    let alike =
+                        rest.first().zip(initial).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
+                    // The last label is no name, but a whole host may be one: `github.io` in
+                    // `name.github.io`.
+                    let ends = alike && matches!(rest.get(name.len()), None | Some(b'.'));
+                    ends && rest
+                        .get(..name.len())
+                        .is_some_and(|r| r.eq_ignore_ascii_case(name.as_bytes()))
+                })
         };
         let found = self.data.networks.iter().filter_map(|network| {
             let hosts = network.hosts.iter().filter(|name| names(name));
@@ -462,18 +485,80 @@ impl Pack {
     /// The place that `tokens` start with, region codes left out.
     #[must_use]
     pub fn place(&self, tokens: &[Token]) -> Option<PhraseMatch<&Place>> {
-        let places = &self.data.places.places;
-        let index = self.indices.places.get_or_init(|| {
-            let named = places.iter().enumerate().filter(|(_, p)| p.kind != PlaceKind::RegionCode);
+        let PhraseMatch { tokens, value } = self.named_places().longest(tokens)?;
+        Some(PhraseMatch { tokens, value: &self.data.places.places[usize::from(value.0)] })
+    }
+
+    fn company_suffixes(&self) -> &Phrases<()> {
+        self.indices
+            .company_suffixes
+            .get_or_init(|| words(&self.data.organisations.company_suffixes))
+    }
+
+    fn company_words(&self) -> &Phrases<()> {
+        self.indices.company_words.get_or_init(|| words(&self.data.organisations.company_words))
+    }
+
+    fn school_words(&self) -> &Phrases<()> {
+        self.indices.school_words.get_or_init(|| words(&self.data.organisations.school_words))
+    }
+
+    fn honours_index(&self) -> &Phrases<()> {
+        self.indices.honours.get_or_init(|| words(&self.data.degrees.honours))
+    }
+
+    fn study_fields(&self) -> &Phrases<()> {
+        self.indices.study_fields.get_or_init(|| words(&self.data.degrees.fields))
+    }
+
+    fn remote_words(&self) -> &Phrases<()> {
+        self.indices.remote.get_or_init(|| words(&self.data.places.remote))
+    }
+
+    fn degrees(&self) -> &Phrases<DegreeLevel> {
+        let list = &self.data.degrees.degrees;
+        self.indices.degrees.get_or_init(|| Phrases::build(list.iter().copied()))
+    }
+
+    fn named_places(&self) -> &Phrases<PlaceId> {
+        let places = self.data.places.places.iter().enumerate();
+        self.indices.places.get_or_init(|| {
+            let named = places.filter(|(_, place)| place.kind != PlaceKind::RegionCode);
             Phrases::build(named.map(|(at, place)| (place.name, PlaceId(at as u16))))
+        })
+    }
+
+    /// Which lists may have a phrase that begins with the word of this key. Most words of a resume
+    /// begin none, and this says so in one step for all lists.
+    #[must_use]
+    pub fn name_lists(&self, key: u64) -> NameLists {
+        const BITS: u32 = 12;
+        let slot = |key: u64| (key >> (64 - BITS)) as usize;
+        let slots = self.indices.name_lists.get_or_init(|| {
+            let mut slots = vec![0u16; 1 << BITS];
+            let mut mark = |keys: &mut dyn Iterator<Item = u64>, list: NameLists| {
+                keys.for_each(|key| slots[slot(key)] |= list.0);
+            };
+            mark(&mut self.titles().first_keys(), NameLists::TITLE);
+            mark(&mut self.degrees().first_keys(), NameLists::DEGREE);
+            mark(&mut self.school_words().first_keys(), NameLists::SCHOOL);
+            mark(&mut self.company_suffixes().first_keys(), NameLists::COMPANY_SUFFIX);
+            mark(&mut self.company_words().first_keys(), NameLists::COMPANY);
+            mark(&mut self.named_places().first_keys(), NameLists::PLACE);
+            mark(&mut self.remote_words().first_keys(), NameLists::REMOTE);
+            mark(&mut self.study_fields().first_keys(), NameLists::FIELD);
+            mark(&mut self.honours_index().first_keys(), NameLists::HONOURS);
+            slots
         });
-        let PhraseMatch { tokens, value } = index.longest(tokens)?;
-        Some(PhraseMatch { tokens, value: &places[usize::from(value.0)] })
+        NameLists(slots[slot(key)])
     }
 
     /// The region of a code in capitals, such as `CA` or `NSW`.
     #[must_use]
     pub fn region_code(&self, printed: &str) -> Option<&Place> {
+        if !printed.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            return None;
+        }
         let places = &self.data.places.places;
         let codes = self.indices.region_codes.get_or_init(|| {
             let coded = places.iter().enumerate().filter(|(_, p)| p.kind == PlaceKind::RegionCode);
@@ -489,8 +574,7 @@ impl Pack {
     /// How many tokens at the start tell the way of working: `Remote`, `On-site`, `원격`.
     #[must_use]
     pub fn remote_word(&self, tokens: &[Token]) -> Option<usize> {
-        let list = &self.data.places.remote;
-        Some(self.indices.remote.get_or_init(|| words(list)).longest(tokens)?.tokens)
+        Some(self.remote_words().longest(tokens)?.tokens)
     }
 
     // --- phrases ---

@@ -156,7 +156,8 @@ fn is_clean(bytes: &[u8]) -> bool {
     let c1 = |at: usize| bytes.get(at + 1).is_some_and(|next| *next < 0xa0 && *next != 0x85);
     // Without a way out in the middle, the compiler checks many bytes at once.
     bytes.iter().fold(true, |clean, byte| clean & plain(*byte))
-        && !bytes.iter().enumerate().any(|(at, byte)| *byte == 0xc2 && c1(at))
+        && !(bytes.contains(&0xc2)
+            && bytes.iter().enumerate().any(|(at, byte)| *byte == 0xc2 && c1(at)))
 }
 
 /// The character as it is kept; page breaks become line breaks of the same length.

@@ -200,9 +200,14 @@ fn is_prose(line: &str) -> bool {
 /// Contact lines, dated lines, headings in capitals: full as they may be, nothing continues them.
 fn is_label_line(line: &str) -> bool {
     let shouted = !line.chars().any(char::is_lowercase);
-    let dated = line.trim_end().ends_with(|ch: char| ch.is_ascii_digit())
-        || line.to_lowercase().ends_with("present");
+    let dated = line.trim_end().ends_with(|ch: char| ch.is_ascii_digit()) || ends_in_present(line);
     shouted || dated || line.contains('@') || line.contains(" | ") || line.contains(" · ")
+}
+
+fn ends_in_present(line: &str) -> bool {
+    const WORD: &[u8] = b"present";
+    let tail = line.len().checked_sub(WORD.len()).map(|from| &line.as_bytes()[from..]);
+    tail.is_some_and(|tail| tail.eq_ignore_ascii_case(WORD))
 }
 
 /// `University of`, `systèmes de`: the line ends inside a name.

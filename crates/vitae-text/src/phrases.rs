@@ -73,6 +73,11 @@ impl<V: Copy> Phrases<V> {
         Self { entries, rests, buckets, shift }
     }
 
+    /// The keys that phrases begin with, each once or more.
+    pub fn first_keys(&self) -> impl Iterator<Item = u64> + '_ {
+        self.entries.iter().map(|entry| entry.first)
+    }
+
     /// The longest phrase that starts at the first of `tokens`.
     #[must_use]
     pub fn longest(&self, tokens: &[Token]) -> Option<PhraseMatch<V>> {

@@ -288,8 +288,9 @@ impl Finder<'_> {
 
     fn phone_line(&mut self, line: TextRange) {
         let text = line.of(&self.document.text);
-        let dates = find_dates(text, self.pack);
-        for (range, sure) in phone::find_phones(text) {
+        let phones = phone::find_phones(text);
+        let dates = if phones.is_empty() { Vec::new() } else { find_dates(text, self.pack) };
+        for (range, sure) in phones {
             let dated = dates.iter().any(|date| date.range.overlaps(range))
                 && !range.of(text).starts_with('+');
             let at = range.shift(line.start);

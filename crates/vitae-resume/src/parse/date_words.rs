@@ -1,6 +1,7 @@
 //! The words around dates: what opens a period, joins its ends, or tells a year from a version.
 //! Months, seasons and words for today come from the pack; the small closed sets stand here.
 
+use super::word_set::WordSet;
 use vitae_pack::Pack;
 
 /// Words before a date.
@@ -16,11 +17,23 @@ pub(crate) enum Prefix {
     Of,
 }
 
-const SINCE: &[&str] =
-    &["since", "seit", "depuis", "desde", "from", "ab", "starting", "sinds", "dal", "начиная"];
-const OF: &[&str] = &["de", "du", "von", "vom", "del", "dal", "da", "entre", "between"];
-const UNTIL: &[&str] = &["until", "till", "til", "bis", "hasta", "até", "jusqu'en", "through"];
-const EXPECTED: &[&str] = &[
+const SINCE: WordSet = WordSet::new(&[
+    "since",
+    "seit",
+    "depuis",
+    "desde",
+    "from",
+    "ab",
+    "starting",
+    "sinds",
+    "dal",
+    "начиная",
+]);
+const OF: WordSet =
+    WordSet::new(&["de", "du", "von", "vom", "del", "dal", "da", "entre", "between"]);
+const UNTIL: WordSet =
+    WordSet::new(&["until", "till", "til", "bis", "hasta", "até", "jusqu'en", "through"]);
+const EXPECTED: WordSet = WordSet::new(&[
     "expected",
     "anticipated",
     "expecting",
@@ -37,8 +50,8 @@ const EXPECTED: &[&str] = &[
     "예정",
     "予定",
     "预计",
-];
-const AFTER_EXPECTED: &[&str] = &[
+]);
+const AFTER_EXPECTED: WordSet = WordSet::new(&[
     "graduation",
     "in",
     "completion",
@@ -51,14 +64,14 @@ const AFTER_EXPECTED: &[&str] = &[
     "abschluss",
     "conclusão",
     "grad",
-];
-const TO: &[&str] = &[
+]);
+const TO: WordSet = WordSet::new(&[
     "to", "until", "till", "til", "through", "thru", "bis", "à", "a", "au", "hasta", "al", "até",
     "ate", "jusqu'à", "至", "到",
-];
-const LINKS: &[&str] = &["of", "de", "del", "do", "di", "en", "d'"];
+]);
+const LINKS: WordSet = WordSet::new(&["of", "de", "del", "do", "di", "en", "d'"]);
 /// What a year follows when it is a version or a number of something.
-const PRODUCTS: &[&str] = &[
+const PRODUCTS: WordSet = WordSet::new(&[
     "server",
     "windows",
     "studio",
@@ -89,47 +102,35 @@ const PRODUCTS: &[&str] = &[
     "intellij",
     "unity",
     "en",
-];
-const TIME_WORDS: &[&str] = &["mid", "early", "late", "end"];
-
-fn is_one_of(set: &[&str], word: &str) -> bool {
-    !word.is_empty() && word.len() <= 24 && set.iter().any(|entry| same(entry, word))
-}
-
-/// Equal but for the case, without allocation.
-fn same(entry: &str, word: &str) -> bool {
-    if word.is_ascii() {
-        return entry.eq_ignore_ascii_case(word);
-    }
-    entry.chars().eq(word.chars().flat_map(char::to_lowercase))
-}
+]);
+const TIME_WORDS: WordSet = WordSet::new(&["mid", "early", "late", "end"]);
 
 /// What a word before a date says.
 pub(crate) fn prefix(word: &str) -> Option<Prefix> {
-    if is_one_of(SINCE, word) {
+    if SINCE.holds(word) {
         Some(Prefix::Since)
-    } else if is_one_of(UNTIL, word) {
+    } else if UNTIL.holds(word) {
         Some(Prefix::Until)
-    } else if is_one_of(OF, word) {
+    } else if OF.holds(word) {
         Some(Prefix::Of)
     } else {
-        is_one_of(EXPECTED, word).then_some(Prefix::Expected)
+        EXPECTED.holds(word).then_some(Prefix::Expected)
     }
 }
 
 /// `graduation` in `expected graduation May 2026`.
 pub(crate) fn may_follow_expected(word: &str) -> bool {
-    is_one_of(AFTER_EXPECTED, word)
+    AFTER_EXPECTED.holds(word)
 }
 
 /// A word between the ends of a period.
 pub(crate) fn is_to(word: &str) -> bool {
-    is_one_of(TO, word)
+    TO.holds(word)
 }
 
 /// A word between month and year.
 pub(crate) fn links_month_and_year(word: &str) -> bool {
-    is_one_of(LINKS, word)
+    LINKS.holds(word)
 }
 
 /// A dash, tilde or arrow between the ends of a period.
@@ -162,12 +163,12 @@ pub(crate) fn is_cjk(ch: char) -> bool {
 /// The text ends with a word after which a year is a version or a number.
 pub(crate) fn ends_with_product(before: &str) -> bool {
     let Some(rest) = before.strip_suffix([' ', '\u{a0}']) else { return false };
-    is_one_of(PRODUCTS, last_word(rest))
+    PRODUCTS.holds(last_word(rest))
 }
 
 /// The text ends with `mid`, `early` or `late`.
 pub(crate) fn ends_with_time_word(before: &str) -> bool {
-    is_one_of(TIME_WORDS, last_word(before))
+    TIME_WORDS.holds(last_word(before))
 }
 
 fn last_word(text: &str) -> &str {

@@ -4,7 +4,7 @@ use super::atoms::{Atom, cut};
 use super::entries::split_list as split_entries;
 use super::fields::{Domain, Label, read_all};
 use super::lexicon::evidence;
-use super::out::{Found, Out};
+use super::out::{Found, Out, item, under};
 use super::rows::Rows;
 use super::skills::split_list;
 use super::work::{entry_date, period, pieces, take_list};
@@ -95,7 +95,7 @@ pub(crate) fn add_education(out: &mut Out, rows: &Rows, range: Range<usize>) {
             continue;
         }
         let at = out.parsed.resume.education.len();
-        let pointer = format!("/education/{at}");
+        let pointer = item("/education", at);
         let mut one = Education::default();
         for segment in &reading.segments {
             let pieces = pieces(atoms, *segment);
@@ -104,11 +104,11 @@ pub(crate) fn add_education(out: &mut Out, rows: &Rows, range: Range<usize>) {
                 Label::Org => {
                     let found = out.join(&pieces, 90);
                     let found = cut_cjk(out, rows.pack, &pointer, found, &mut one);
-                    one.institution = out.take(format!("{pointer}/institution"), found);
+                    one.institution = out.take_at(&pointer, "institution", found);
                 }
                 Label::Place => {
                     let found = out.join(&pieces, 70);
-                    let place = out.take(format!("{pointer}/location"), found);
+                    let place = out.take_at(&pointer, "location", found);
                     one.extra.insert("location".to_owned(), place.into());
                 }
                 Label::Other => {
@@ -157,8 +157,8 @@ fn cut_cjk(out: &mut Out, pack: &Pack, pointer: &str, found: Found, one: &mut Ed
     }
     let part = |text: String| Found { text, ..found.clone() };
     if one.area.is_empty() && one.study_type.is_empty() {
-        one.area = out.take(format!("{pointer}/area"), part(area.join(" ")));
-        one.study_type = out.take(format!("{pointer}/studyType"), part(study.join(" ")));
+        one.area = out.take_at(pointer, "area", part(area.join(" ")));
+        one.study_type = out.take_at(pointer, "studyType", part(study.join(" ")));
     }
     part(words[..=last].join(" "))
 }
@@ -175,11 +175,11 @@ fn degree(out: &mut Out, pack: &Pack, pointer: &str, pieces: &[TextRange], one: 
     let (text, honours) = split_honours(&text, pack);
     let (study, area) = split_degree(text, pack);
     let part = |part: &str| Found { text: part.to_owned(), ..found.clone() };
-    one.study_type = out.take(format!("{pointer}/studyType"), part(study));
+    one.study_type = out.take_at(pointer, "studyType", part(study));
     if let Some(honours) = honours.filter(|_| one.score.is_empty()) {
-        one.score = out.take(format!("{pointer}/score"), part(honours));
+        one.score = out.take_at(pointer, "score", part(honours));
     }
-    one.area = out.take(format!("{pointer}/area"), part(area));
+    one.area = out.take_at(pointer, "area", part(area));
 }
 
 fn is_degree(text: &str, pack: &Pack) -> bool {
@@ -301,7 +301,7 @@ fn grade(out: &mut Out, pointer: &str, found: &Found, one: &mut Education) -> bo
         }
     }
     let value = Found { text: value.trim().to_owned(), ..found.clone() };
-    one.score = out.take(format!("{pointer}/score"), value);
+    one.score = out.take_at(pointer, "score", value);
     true
 }
 
@@ -322,10 +322,10 @@ fn body(out: &mut Out, rows: &Rows, block: Range<usize>, pointer: &str, one: &mu
                 doubt: None,
             })
             .collect();
-        one.courses = take_list(out, &format!("{pointer}/courses"), list);
+        one.courses = take_list(out, &under(pointer, "courses"), list);
     } else if says(GRADE_WORDS) && one.score.is_empty() {
         let value = Found { text: rest.trim().to_owned(), ..found.clone() };
-        one.score = out.take(format!("{pointer}/score"), value);
+        one.score = out.take_at(pointer, "score", value);
     }
 }
 

@@ -57,7 +57,15 @@ pub(crate) fn read_all(entries: &[Vec<Atom>], domain: Domain) -> Vec<Reading> {
         for _ in 0..2 {
             let votes = Votes::count(entries, &readings);
             let order = Order { title_first: first, weight: 60 };
-            readings = entries.iter().map(|atoms| read_one(atoms, domain, order, &votes)).collect();
+            let again: Vec<Reading> =
+                entries.iter().map(|atoms| read_one(atoms, domain, order, &votes)).collect();
+            let settled =
+                again.iter().zip(&readings).all(|(new, old)| new.segments == old.segments);
+            readings = again;
+            // The same votes again would be the same readings again.
+            if settled {
+                break;
+            }
         }
     }
     readings

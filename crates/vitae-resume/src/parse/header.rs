@@ -3,7 +3,7 @@
 
 use super::contact::{Contact, Piece, find_contact};
 use super::lexicon::evidence;
-use super::out::{Found, Out};
+use super::out::{Found, Out, item, under};
 use super::rows::{Row, Rows, visible};
 use super::sections::SectionRows;
 use super::wrapped::mend;
@@ -387,13 +387,13 @@ fn add_contact(out: &mut Out, contact: Contact) {
     };
     let mut list = Vec::with_capacity(profiles.len());
     for profile in profiles {
-        let pointer = format!("/basics/profiles/{}", list.len());
+        let pointer = item("/basics/profiles", list.len());
         let ranges = if profile.range.is_empty() { Vec::new() } else { vec![profile.range] };
         for (field, value) in
             [("network", &profile.network), ("username", &profile.username), ("url", &profile.url)]
         {
             if !value.is_empty() {
-                out.source(format!("{pointer}/{field}"), &ranges, profile.confidence.0);
+                out.source(under(&pointer, field), &ranges, profile.confidence.0);
             }
         }
         let (network, username, url) = (profile.network, profile.username, profile.url);

@@ -1,7 +1,8 @@
 //! What words say about a piece of a head line: a title, an employer, a school, a degree, a place.
 //! Tokens and the pack go in, counts come out; no decision is made here.
 
-use vitae_pack::{Pack, TitlePart};
+use super::word_set::WordSet;
+use vitae_pack::{NameLists, Pack, TitlePart};
 use vitae_text::{Token, TokenKind};
 
 /// What the words of a piece of text speak for.
@@ -60,14 +61,14 @@ impl Evidence {
 }
 
 /// Words of names and places that hold small letters without being prose.
-const FUNCTION_WORDS: &[&str] = &[
+const FUNCTION_WORDS: WordSet = WordSet::new(&[
     "of", "the", "and", "for", "in", "at", "de", "da", "do", "del", "la", "le", "el", "di", "und",
     "et", "y", "e", "von", "van", "der", "den", "zu", "to", "a", "an", "on", "with", "by", "du",
     "dos", "das",
-];
+]);
 
 /// Words that organisations hold in their names beside those that the pack calls company words.
-const ORGANISATION_WORDS: &[&str] = &[
+const ORGANISATION_WORDS: WordSet = WordSet::new(&[
     "army",
     "navy",
     "force",
@@ -84,10 +85,10 @@ const ORGANISATION_WORDS: &[&str] = &[
     "church",
     "charity",
     "union",
-];
+]);
 
 /// Kinds of contract.
-const CONTRACT_WORDS: &[&str] = &[
+const CONTRACT_WORDS: WordSet = WordSet::new(&[
     "full-time",
     "part-time",
     "fulltime",
@@ -112,7 +113,7 @@ const CONTRACT_WORDS: &[&str] = &[
     "全职",
     "兼职",
     "befristet",
-];
+]);
 
 /// Counts what the words of `text` speak for; `tokens` are its tokens.
 pub(crate) fn evidence(text: &str, tokens: &[Token], pack: &Pack) -> Evidence {
@@ -150,10 +151,7 @@ fn count_word(text: &str, rest: &[Token], pack: &Pack, sum: &mut Evidence) -> us
     let word = rest[0].range.of(text);
     let small = word.starts_with(char::is_lowercase);
     let joined = joined_word(text, rest);
-    let is_in = |list: &[&str]| {
-        list.iter()
-            .any(|known| known.eq_ignore_ascii_case(joined) || known.eq_ignore_ascii_case(word))
-    };
+    let is_in = |set: &WordSet| set.holds(word) || joined.len() > word.len() && set.holds(joined);
     if joined.eq_ignore_ascii_case("co-op") {
         // `Software Engineering Co-op`, `(Co-op)`, and the cooperative of `Northfield Co-op`.
         if sum.qualifier + sum.role > 0 {
@@ -169,43 +167,56 @@ fn count_word(text: &str, rest: &[Token], pack: &Pack, sum: &mut Evidence) -> us
             .filter(|token| token.range.end <= joined_end(rest, joined))
             .count();
     }
+    let lists = pack.name_lists(rest[0].key);
+    let may = |list: NameLists| lists.has(list);
     let mut taken = 1;
     let mut take = |tokens: usize| taken = taken.max(tokens);
-    if let Some(title) = pack.title_word(rest) {
+    if let Some(title) = may(NameLists::TITLE).then(|| pack.title_word(rest)).flatten() {
         match title.value.part {
             TitlePart::Noun => add(&mut sum.role),
             TitlePart::Modifier => add(&mut sum.qualifier),
         }
         take(title.tokens);
     }
-    if let Some(degree) = pack.degree(rest).filter(|_| !small) {
+    if let Some(degree) =
+        may(NameLists::DEGREE).then(|| pack.degree(rest)).flatten().filter(|_| !small)
+    {
         add(&mut sum.degree);
         take(degree.tokens);
     }
-    if let Some(tokens) = pack.school_word(rest).filter(|_| !small) {
+    if let Some(tokens) =
+        may(NameLists::SCHOOL).then(|| pack.school_word(rest)).flatten().filter(|_| !small)
+    {
         add(&mut sum.school);
         take(tokens);
     } else if !word.is_ascii() && pack.has_school_ending(word) {
         add(&mut sum.school);
     }
     let state = is_state(word, pack, sum);
-    if let Some(tokens) = pack.company_suffix(rest).filter(|_| (!small || word == "mbh") && !state)
+    if let Some(tokens) = may(NameLists::COMPANY_SUFFIX)
+        .then(|| pack.company_suffix(rest))
+        .flatten()
+        .filter(|_| (!small || word == "mbh") && !state)
     {
         add(&mut sum.legal);
         take(tokens);
     } else if !word.is_ascii() && (pack.has_company_ending(word) || opens_with_form(word)) {
         add(&mut sum.legal);
     }
-    if let Some(tokens) = pack.company_word(rest).filter(|_| !small) {
+    if let Some(tokens) =
+        may(NameLists::COMPANY).then(|| pack.company_word(rest)).flatten().filter(|_| !small)
+    {
         add(&mut sum.organisation);
         take(tokens);
-    } else if is_in(ORGANISATION_WORDS) && !small {
+    } else if is_in(&ORGANISATION_WORDS) && !small {
         add(&mut sum.organisation);
     }
-    if let Some(place) = pack.place(rest).filter(|_| !small) {
+    if let Some(place) =
+        may(NameLists::PLACE).then(|| pack.place(rest)).flatten().filter(|_| !small)
+    {
         add(&mut sum.place);
         take(place.tokens);
-    } else if let Some(tokens) = pack.remote_word(rest) {
+    } else if let Some(tokens) = may(NameLists::REMOTE).then(|| pack.remote_word(rest)).flatten() {
         add(&mut sum.place);
         take(tokens);
     } else if word.len() <= 3 && pack.region_code(word).is_some()
@@ -213,18 +224,20 @@ fn count_word(text: &str, rest: &[Token], pack: &Pack, sum: &mut Evidence) -> us
     {
         add(&mut sum.place);
     }
-    if pack.study_field(rest).is_some() {
+    if may(NameLists::FIELD) && pack.study_field(rest).is_some() {
         add(&mut sum.field);
     }
-    if let Some(tokens) = pack.honours(rest).filter(|_| !small) {
+    if let Some(tokens) =
+        may(NameLists::HONOURS).then(|| pack.honours(rest)).flatten().filter(|_| !small)
+    {
         add(&mut sum.grade);
         take(tokens);
     }
-    if is_in(CONTRACT_WORDS) {
+    if is_in(&CONTRACT_WORDS) {
         add(&mut sum.contract);
         take(rest.iter().take_while(|token| token.range.end <= joined_end(rest, joined)).count());
     }
-    if small && !is_in(FUNCTION_WORDS) {
+    if small && !is_in(&FUNCTION_WORDS) {
         add(&mut sum.small);
     }
     taken

@@ -1,7 +1,7 @@
 //! Sections that are lists of one-line facts: certificates, memberships, publications, talks, awards,
 //! languages, interests and references; and the summary.
 
-use super::out::{Found, Out};
+use super::out::{Found, Out, item, under};
 use super::rows::{Rows, is_url};
 use super::skills::split_list;
 use super::web::with_scheme;
@@ -55,7 +55,7 @@ fn facts(
         if completes(rows, at, end, range.end) {
             end = rows.block_end(end, range.end);
         }
-        let pointer = format!("{}/{date_field}", prefix(from + facts.len()));
+        let pointer = under(&prefix(from + facts.len()), date_field);
         if let Some(fact) = fact(out, rows, at..end, pointer) {
             facts.push(fact);
         }
@@ -301,13 +301,13 @@ fn top_level(text: &str, mark: &str) -> Option<usize> {
 /// Adds certificates, licences and memberships.
 pub(crate) fn add_certificates(out: &mut Out, rows: &Rows, range: Range<usize>) {
     let from = out.parsed.resume.certificates.len();
-    let prefix = |index: usize| format!("/certificates/{index}");
+    let prefix = |index: usize| item("/certificates", index);
     for (index, fact) in facts(out, rows, range, &prefix, "date", from).into_iter().enumerate() {
         let pointer = prefix(from + index);
         let one = Certificate {
             url: take_url(out, &pointer, fact.url),
-            name: out.take(format!("{pointer}/name"), fact.name),
-            issuer: out.take(format!("{pointer}/issuer"), fact.by),
+            name: out.take_at(&pointer, "name", fact.name),
+            issuer: out.take_at(&pointer, "issuer", fact.by),
             date: fact.date,
             ..Certificate::default()
         };
@@ -318,7 +318,7 @@ pub(crate) fn add_certificates(out: &mut Out, rows: &Rows, range: Range<usize>) 
 
 fn take_url(out: &mut Out, pointer: &str, url: Option<(TextRange, String)>) -> String {
     let Some((range, url)) = url else { return String::new() };
-    out.source(format!("{pointer}/url"), &[range], 90);
+    out.source(under(pointer, "url"), &[range], 90);
     url
 }
 
@@ -331,15 +331,15 @@ fn cover_date(out: &mut Out, range: Option<TextRange>) {
 /// Adds publications and talks.
 pub(crate) fn add_publications(out: &mut Out, rows: &Rows, range: Range<usize>) {
     let from = out.parsed.resume.publications.len();
-    let prefix = |index: usize| format!("/publications/{index}");
+    let prefix = |index: usize| item("/publications", index);
     for (index, fact) in
         facts(out, rows, range, &prefix, "releaseDate", from).into_iter().enumerate()
     {
         let pointer = prefix(from + index);
         let one = Publication {
             url: take_url(out, &pointer, fact.url),
-            name: out.take(format!("{pointer}/name"), fact.name),
-            publisher: out.take(format!("{pointer}/publisher"), fact.by),
+            name: out.take_at(&pointer, "name", fact.name),
+            publisher: out.take_at(&pointer, "publisher", fact.by),
             release_date: fact.date,
             ..Publication::default()
         };
@@ -351,12 +351,12 @@ pub(crate) fn add_publications(out: &mut Out, rows: &Rows, range: Range<usize>) 
 /// Adds awards.
 pub(crate) fn add_awards(out: &mut Out, rows: &Rows, range: Range<usize>) {
     let from = out.parsed.resume.awards.len();
-    let prefix = |index: usize| format!("/awards/{index}");
+    let prefix = |index: usize| item("/awards", index);
     for (index, fact) in facts(out, rows, range, &prefix, "date", from).into_iter().enumerate() {
         let pointer = prefix(from + index);
         let one = Award {
-            title: out.take(format!("{pointer}/title"), fact.name),
-            awarder: out.take(format!("{pointer}/awarder"), fact.by),
+            title: out.take_at(&pointer, "title", fact.name),
+            awarder: out.take_at(&pointer, "awarder", fact.by),
             date: fact.date,
             ..Award::default()
         };
@@ -405,12 +405,12 @@ fn listed(out: &mut Out, rows: &Rows, range: Range<usize>) -> Vec<Found> {
 pub(crate) fn add_languages(out: &mut Out, rows: &Rows, range: Range<usize>) {
     for found in listed(out, rows, range) {
         let index = out.parsed.resume.languages.len();
-        let pointer = format!("/languages/{index}");
+        let pointer = item("/languages", index);
         let (name, fluency) = cut_fluency(&found.text);
         let part = |part: &str| Found { text: part.to_owned(), ..found.clone() };
         let one = Language {
-            language: out.take(format!("{pointer}/language"), part(name)),
-            fluency: out.take(format!("{pointer}/fluency"), part(fluency)),
+            language: out.take_at(&pointer, "language", part(name)),
+            fluency: out.take_at(&pointer, "fluency", part(fluency)),
             ..Language::default()
         };
         if !one.language.is_empty() {
@@ -434,12 +434,12 @@ pub(crate) fn add_personal_languages(out: &mut Out, rows: &Rows, range: Range<us
     let list = TextRange::new(rows.rows[row].range.start + at as u32, rows.rows[row].range.end);
     let found = out.join(&[list], 85);
     for name in split_list(found.text.trim()) {
-        let pointer = format!("/languages/{}", out.parsed.resume.languages.len());
+        let pointer = item("/languages", out.parsed.resume.languages.len());
         let (language, fluency) = cut_fluency(name);
         let part = |text: &str| Found { text: text.to_owned(), ..found.clone() };
         let one = Language {
-            language: out.take(format!("{pointer}/language"), part(language)),
-            fluency: out.take(format!("{pointer}/fluency"), part(fluency)),
+            language: out.take_at(&pointer, "language", part(language)),
+            fluency: out.take_at(&pointer, "fluency", part(fluency)),
             ..Language::default()
         };
         out.parsed.resume.languages.push(one);

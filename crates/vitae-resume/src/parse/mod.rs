@@ -28,6 +28,7 @@ mod tables;
 mod tests;
 mod used;
 pub(crate) mod web;
+mod word_set;
 mod work;
 mod wrapped;
 

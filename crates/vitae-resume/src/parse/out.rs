@@ -71,6 +71,11 @@ impl<'a> Out<'a> {
         found.text
     }
 
+    /// Records a value as the field `name` of the entry at `base`.
+    pub(crate) fn take_at(&mut self, base: &str, name: &str, found: Found) -> String {
+        if found.text.is_empty() { found.text } else { self.take(under(base, name), found) }
+    }
+
     /// Records a date; quarters and seasons keep their printed text beside the year.
     pub(crate) fn date(
         &mut self,
@@ -108,14 +113,18 @@ impl<'a> Out<'a> {
 
     /// The text of several pieces, lines joined with a space.
     pub(crate) fn join(&mut self, pieces: &[TextRange], confidence: u8) -> Found {
-        let mut text =
-            String::with_capacity(pieces.iter().map(|piece| piece.len() as usize + 1).sum());
-        let mut ranges = Vec::with_capacity(pieces.len());
-        for piece in pieces.iter().filter(|piece| !piece.is_empty()) {
+        self.join_lines(pieces.to_vec(), confidence)
+    }
+
+    /// The same for pieces that nobody else needs.
+    pub(crate) fn join_lines(&mut self, mut ranges: Vec<TextRange>, confidence: u8) -> Found {
+        ranges.retain(|piece| !piece.is_empty());
+        let length = ranges.iter().map(|piece| piece.len() as usize + 1).sum();
+        let mut text = String::with_capacity(length);
+        for piece in &ranges {
             let slice = piece.of(&self.doc.text);
             self.glue(&mut text, slice);
             push_spaced(&mut text, slice);
-            ranges.push(*piece);
         }
         Found { text, ranges, confidence, doubt: None }
     }
@@ -158,8 +167,7 @@ impl<'a> Out<'a> {
 
     /// The text of rows `from..to`, joined.
     pub(crate) fn join_rows(&mut self, rows: &[Row], confidence: u8) -> Found {
-        let pieces: Vec<TextRange> = rows.iter().map(|row| row.range).collect();
-        self.join(&pieces, confidence)
+        self.join_lines(rows.iter().map(|row| row.range).collect(), confidence)
     }
 
     /// Adds every line that nothing covers to the leftovers, and sorts them.
@@ -210,6 +218,23 @@ impl<'a> Out<'a> {
                 }
             }
         }
+    }
+}
+
+/// The JSON pointer of a field. There are hundreds in a resume, and formatting them takes its time.
+pub(crate) fn under(base: &str, name: &str) -> String {
+    let mut pointer = String::with_capacity(base.len() + 1 + name.len());
+    pointer.push_str(base);
+    pointer.push('/');
+    pointer.push_str(name);
+    pointer
+}
+
+/// The JSON pointer of an item of a list.
+pub(crate) fn item(base: &str, index: usize) -> String {
+    match u8::try_from(index) {
+        Ok(digit @ 0..=9) => under(base, char::from(b'0' + digit).encode_utf8(&mut [0])),
+        _ => under(base, &index.to_string()),
     }
 }
 

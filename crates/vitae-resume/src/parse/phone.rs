@@ -1,10 +1,11 @@
 //! Phone numbers in a line of text: international, bracketed, with spaces, dots, dashes or slashes.
 //! Numbers of other things (ids, postal codes) are told apart by their length, form and label.
 
+use super::word_set::WordSet;
 use vitae_text::TextRange;
 
 /// Words before a number that is no phone number.
-const OTHER_NUMBERS: &[&str] = &[
+const OTHER_NUMBERS: WordSet = WordSet::new(&[
     "id",
     "no",
     "nr",
@@ -27,9 +28,9 @@ const OTHER_NUMBERS: &[&str] = &[
     "dob",
     "score",
     "gpa",
-];
+]);
 /// Words before a phone number.
-const PHONE_LABELS: &[&str] = &[
+const PHONE_LABELS: WordSet = WordSet::new(&[
     "phone",
     "tel",
     "telephone",
@@ -57,8 +58,8 @@ const PHONE_LABELS: &[&str] = &[
     "call",
     "contact",
     "휴대폰",
-];
-const PLACE_LABELS: &[&str] = &[
+]);
+const PLACE_LABELS: WordSet = WordSet::new(&[
     "address",
     "location",
     "adresse",
@@ -91,18 +92,11 @@ const PLACE_LABELS: &[&str] = &[
     "lieu",
     "home",
     "current location",
-];
+]);
 
 /// Whether a label announces a place.
 pub(crate) fn is_place_label(label: &str) -> bool {
-    holds(PLACE_LABELS, label)
-}
-
-fn holds(set: &[&str], word: &str) -> bool {
-    if word.is_ascii() {
-        return set.iter().any(|entry| entry.eq_ignore_ascii_case(word));
-    }
-    set.iter().any(|entry| entry.chars().eq(word.chars().flat_map(char::to_lowercase)))
+    PLACE_LABELS.holds(label)
 }
 
 /// Phone numbers in `text`, each with how sure (0 to 100).
@@ -171,11 +165,11 @@ fn judge(text: &str, start: usize, end: usize) -> Option<(TextRange, u8)> {
         return None;
     }
     let label = label_before(&text[..start]);
-    if holds(OTHER_NUMBERS, label) {
+    if OTHER_NUMBERS.holds(label) {
         return None;
     }
     let international = slice.starts_with('+') || slice.starts_with("00");
-    let labelled = holds(PHONE_LABELS, label);
+    let labelled = PHONE_LABELS.holds(label);
     let grouped = slice.contains([' ', '-', '.', '(', '/', '\u{a0}']);
     let range = TextRange::at(start, end);
     let sure = match digits {

@@ -1,7 +1,7 @@
 //! Projects and open source: name, what it is, address, dates and highlights.
 
 use super::entries::{Entry, split};
-use super::out::{Found, Out};
+use super::out::{Found, Out, item, under};
 use super::rows::{Rows, is_url};
 use super::work::{address, entry_date, lines, period, take_list};
 use crate::Project;
@@ -18,7 +18,7 @@ pub(crate) fn add_projects(out: &mut Out, rows: &Rows, range: Range<usize>) {
     };
     for entry in entries.iter().filter(|entry| !entry.head.is_empty()) {
         let at = out.parsed.resume.projects.len();
-        let pointer = format!("/projects/{at}");
+        let pointer = item("/projects", at);
         let date = entry_date(rows, entry);
         let mut pieces: Vec<TextRange> = Vec::new();
         let mut url = None;
@@ -49,12 +49,12 @@ pub(crate) fn add_projects(out: &mut Out, rows: &Rows, range: Range<usize>) {
         }
         let (start_date, end_date) = period(out, &pointer, date, true);
         let project = Project {
-            name: out.take(format!("{pointer}/name"), name),
-            description: out.take(format!("{pointer}/description"), lines(description)),
+            name: out.take_at(&pointer, "name", name),
+            description: out.take_at(&pointer, "description", lines(description)),
             url: address(out, &pointer, url),
             start_date,
             end_date,
-            highlights: take_list(out, &format!("{pointer}/highlights"), highlights),
+            highlights: take_list(out, &under(&pointer, "highlights"), highlights),
             ..Project::default()
         };
         out.parsed.resume.projects.push(project);

@@ -2,6 +2,7 @@
 //! at wide gaps, with its dates and links found once. Everything after this works on rows.
 
 use super::dates::{DateSpan, DayOrder, find_dates};
+use super::word_set::WordSet;
 use std::ops::Range;
 use vitae_document::{Document, LineRole, Style};
 use vitae_pack::{Pack, SectionKind};
@@ -223,8 +224,8 @@ impl<'a> Rows<'a> {
         row.dates.end = row.dates.start;
         row.heading = Some(2);
         (row.item, row.table, row.continues, row.url) = (None, None, false, false);
-        row.words = heading.of(&self.doc.text).split_whitespace().count() as u32;
-        row.chars = heading.of(&self.doc.text).chars().count() as u32;
+        let measure = Measure::of(heading.of(&self.doc.text));
+        (row.words, row.chars) = (measure.words, measure.chars);
         below.cells.start += 1;
         if below.cells.is_empty() {
             return;
@@ -234,9 +235,9 @@ impl<'a> Rows<'a> {
         let text = below.range.of(&self.doc.text);
         below.lead = self.doc.runs_in(below.range).next().map_or(below.style, |run| run.style);
         below.style = below.lead;
-        (below.chars, below.words) =
-            (text.chars().count() as u32, text.split_whitespace().count() as u32);
-        (below.caps, below.url, below.ruled) = (is_caps(text), is_url(text), false);
+        let Measure { chars, words, caps } = Measure::of(text);
+        (below.chars, below.words, below.caps) = (chars, words, caps);
+        (below.url, below.ruled) = (is_url(text), false);
         (below.continues, below.gap_above) = (false, 0.0);
         self.rows.push(below);
     }
@@ -275,6 +276,7 @@ impl<'a> Rows<'a> {
             }
             _ => (None, None),
         };
+        let Measure { chars, words, caps } = Measure::of(text);
         let joined = dashed && range.is_empty();
         let item = item.filter(|_| !joined);
         let table = match line.role {
@@ -299,9 +301,9 @@ impl<'a> Rows<'a> {
             page: line.page,
             top: line.bbox.map(|bbox| bbox.y0),
             ruled: line.ruled,
-            caps: is_caps(text),
-            chars: text.chars().count() as u32,
-            words: text.split_whitespace().count() as u32,
+            caps,
+            chars,
+            words,
         });
     }
 
@@ -339,13 +341,13 @@ impl<'a> Rows<'a> {
     /// The row above ends inside a period: at its dash, or in the bracket around it.
     fn date_is_open(&self, line: &vitae_document::Line) -> bool {
         let Some(above) = self.rows.last() else { return false };
+        if above.region != line.region || above.item.is_some() || above.dates.len() != 1 {
+            return false;
+        }
         let text = self.text(above.range);
         let bracket = text.rfind('(').is_some_and(|open| !text[open..].contains(')'));
         let dash = text.ends_with(['–', '—', '-', '~']);
-        above.region == line.region
-            && above.item.is_none()
-            && (above.dates.len() == 1 && (bracket || dash))
-            && text.bytes().rev().take(24).any(|byte| byte.is_ascii_digit())
+        (bracket || dash) && text.bytes().rev().take(24).any(|byte| byte.is_ascii_digit())
     }
 
     /// A period that broke over two lines (`2012 –` above `2016`) becomes one date of the upper row,
@@ -522,26 +524,39 @@ fn is_capital(text: &str) -> bool {
     !text.chars().any(char::is_lowercase)
 }
 
+const PAGE: WordSet = WordSet::new(&["page", "seite", "página", "pagina", "strona"]);
+const OF: WordSet = WordSet::new(&["of", "von", "de", "sur", "z"]);
+
 /// The words of a page's foot: a page number, or the title of the document beside a name.
 fn is_running(text: &str) -> bool {
-    let numbered = text.bytes().any(|byte| byte.is_ascii_digit());
-    if !numbered && !text.as_bytes().windows(5).any(|word| word.eq_ignore_ascii_case(b"vitae")) {
+    const TITLE: &[u8] = b"curriculum vitae";
+    let words = || text.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty());
+    let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let bytes = text.as_bytes();
+    let is_title = |part: Option<&[u8]>| part.is_some_and(|part| part.eq_ignore_ascii_case(TITLE));
+    let opens = is_title(bytes.get(..TITLE.len()));
+    let closes = || is_title(bytes.len().checked_sub(TITLE.len()).map(|from| &bytes[from..]));
+    if (opens || closes()) && words().count() > 2 {
+        return true;
+    }
+    // Few rows hold such letters, and cutting all into words takes its time.
+    let numbered = bytes.iter().any(u8::is_ascii_digit);
+    if !numbered || !bytes.windows(3).any(may_open_page) {
         return false;
     }
-    let lower = text.to_lowercase();
-    let words = || lower.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty());
-    let page = |word: &str| matches!(word, "page" | "seite" | "página" | "pagina" | "strona");
-    let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-    let titled = lower.starts_with("curriculum vitae") || lower.ends_with("curriculum vitae");
-    let mut after = words().skip_while(|word| !page(word)).skip(1);
-    let paged = words().any(page)
-        && after.all(|word| number(word) || matches!(word, "of" | "von" | "de" | "sur" | "z"));
-    let bare = || {
-        words()
-            .all(|word| page(word) || number(word) || matches!(word, "of" | "von" | "de" | "sur"))
-    };
+    let mut after = words().skip_while(|word| !PAGE.holds(word));
+    let paged = after.next().is_some() && after.all(|word| number(word) || OF.holds(word));
+    let bare = || words().all(|word| PAGE.holds(word) || number(word) || OF.holds(word));
     paged && (text.contains(['–', '-', '|', '·', '—', '•']) || bare())
-        || titled && words().count() > 2
+}
+
+/// The first letters of [`PAGE`], in both cases.
+fn may_open_page(bytes: &[u8]) -> bool {
+    matches!(bytes[0] | 0x20, b'p' | b's')
+        && matches!(
+            (bytes[1] | 0x20, bytes[2] | 0x20),
+            (b'a', b'g') | (b'e', b'i') | (b't', b'r') | (0xe3, _)
+        )
 }
 
 fn indent_of(line: &vitae_document::Line, doc: &Document) -> u32 {
@@ -572,12 +587,16 @@ fn cut_cells(text: &str, range: TextRange, cells: &mut Vec<TextRange>) {
     };
     let (mut from, mut at) = (0, 0);
     while at < bytes.len() {
+        if !matches!(bytes[at], b' ' | b'\t') {
+            at += 1;
+            continue;
+        }
         let gap = bytes[at..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
         if gap >= 3 || bytes[at..at + gap].contains(&b'\t') {
             push(from, at);
             from = at + gap;
         }
-        at += gap.max(1);
+        at += gap;
     }
     push(from, bytes.len());
 }
@@ -607,7 +626,8 @@ fn find_row_dates(text: &str, range: TextRange, pack: &Pack, dates: &mut Vec<Dat
 fn may_hold_date(bytes: &[u8]) -> bool {
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut at = 0;
-    while at < bytes.len() {
+    while let Some(offset) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        at += offset;
         let run = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
         let before = at.checked_sub(1).map(|before| bytes[before]);
         let after = bytes.get(at + run).copied();
@@ -615,24 +635,35 @@ fn may_hold_date(bytes: &[u8]) -> bool {
         let short =
             run == 2 && (before == Some(b'\'') || after == Some(b'/') && digit(at + run + 1));
         let wide = |byte: Option<u8>| byte.is_some_and(|byte| !byte.is_ascii());
-        if run > 0 && (year || run >= 6 || short || wide(before) || wide(after)) {
+        if year || run >= 6 || short || wide(before) || wide(after) {
             return true;
         }
-        at += run.max(1);
+        at += run;
     }
     false
 }
 
-/// Three letters or more, none of them small.
-fn is_caps(text: &str) -> bool {
-    let mut capitals = 0;
-    for ch in text.chars() {
-        if ch.is_lowercase() {
-            return false;
+/// What is counted in every row.
+struct Measure {
+    chars: u32,
+    words: u32,
+    /// Three letters or more, none of them small.
+    caps: bool,
+}
+
+impl Measure {
+    fn of(text: &str) -> Self {
+        let (mut chars, mut words, mut capitals) = (0, 0, 0u32);
+        let (mut small, mut blank) = (false, true);
+        for ch in text.chars() {
+            let was_blank = std::mem::replace(&mut blank, ch.is_whitespace());
+            words += u32::from(was_blank && !blank);
+            small |= ch.is_lowercase();
+            capitals += u32::from(ch.is_uppercase());
+            chars += 1;
         }
-        capitals += u32::from(ch.is_uppercase());
+        Self { chars, words, caps: capitals >= 3 && !small }
     }
-    capitals >= 3
 }
 
 /// One word with a dot and a path, or a scheme.

@@ -1,6 +1,6 @@
 //! Skills: labelled lists, tables, columns, bullets and plain lists to groups. Names stay as printed.
 
-use super::out::Out;
+use super::out::{Out, item, under};
 use super::rows::Rows;
 use super::sections::SectionRows;
 use super::tables::is_table_head;
@@ -50,29 +50,41 @@ pub(crate) fn add_skills(out: &mut Out, rows: &Rows, section: &SectionRows) {
     }
     for group in groups.into_iter().filter(|group| !group.names.is_empty()) {
         let index = out.parsed.resume.skills.len();
-        let pointer = format!("/skills/{index}");
+        let pointer = item("/skills", index);
         let label = group.label.or(section.heading.map(|row| rows.rows[row].range));
         let name = match label {
             Some(range) => {
                 let range = trim_label(&out.doc.text, range);
                 let found = out.join(&[range], if group.label.is_some() { 90 } else { 60 });
-                out.take(format!("{pointer}/name"), found)
+                out.take_at(&pointer, "name", found)
             }
             None => String::new(),
         };
         let mut keywords: Vec<String> = Vec::with_capacity(group.names.len());
-        let mut known = HashSet::new();
+        let mut known = HashSet::<String>::new();
+        let list = under(&pointer, "keywords");
         for range in group.names {
-            let found = out.join(&lines_of(out.doc.text.as_str(), range), 90);
-            if found.text.is_empty() || !known.insert(found.text.clone()) {
+            let found = out.join_lines(lines_of(out.doc.text.as_str(), range), 90);
+            if keywords.len() == FEW && known.is_empty() {
+                known.extend(keywords.iter().cloned());
+            }
+            let again = if keywords.len() < FEW {
+                keywords.contains(&found.text)
+            } else {
+                !known.insert(found.text.clone())
+            };
+            if found.text.is_empty() || again {
                 out.cover(range);
                 continue;
             }
-            keywords.push(out.take(format!("{pointer}/keywords/{}", keywords.len()), found));
+            keywords.push(out.take(item(&list, keywords.len()), found));
         }
         out.parsed.resume.skills.push(Skill { name, keywords, ..Skill::default() });
     }
 }
+
+/// Above so many names, comparing each with all others takes longer than hashing them.
+const FEW: usize = 64;
 
 /// A name that wrapped, as one span per line.
 fn lines_of(text: &str, range: TextRange) -> Vec<TextRange> {

@@ -5,7 +5,7 @@ use super::atoms::{Atom, MAX_ATOMS, Sep, cut};
 use super::dates::DateSpan;
 use super::entries::{Entry, split};
 use super::fields::{Domain, Label, Reading, Segment, read_all};
-use super::out::{Found, Out};
+use super::out::{Found, Out, item, under};
 use super::rows::Rows;
 use crate::{Doubt, Volunteer, Work};
 use std::ops::Range;
@@ -179,8 +179,8 @@ pub(crate) fn period(
         (false, true) => date.end,
         (false, false) => date.end.or(date.start),
     };
-    let start = out.date(format!("{pointer}/startDate"), start, &date);
-    let end = out.date(format!("{pointer}/endDate"), end, &date);
+    let start = out.date(under(pointer, "startDate"), start, &date);
+    let end = out.date(under(pointer, "endDate"), end, &date);
     out.cover(date.range);
     (start, end)
 }
@@ -189,17 +189,17 @@ pub(crate) fn period(
 pub(crate) fn add_work(out: &mut Out, rows: &Rows, range: Range<usize>) {
     for role in read_roles(out, rows, range) {
         let at = out.parsed.resume.work.len();
-        let pointer = format!("/work/{at}");
+        let pointer = item("/work", at);
         let (start_date, end_date) = period(out, &pointer, role.date, false);
         let work = Work {
-            name: out.take(format!("{pointer}/name"), role.org),
-            position: out.take(format!("{pointer}/position"), role.title),
-            location: out.take(format!("{pointer}/location"), role.place),
+            name: out.take_at(&pointer, "name", role.org),
+            position: out.take_at(&pointer, "position", role.title),
+            location: out.take_at(&pointer, "location", role.place),
             url: address(out, &pointer, role.url),
             start_date,
             end_date,
-            summary: out.take(format!("{pointer}/summary"), role.summary),
-            highlights: take_list(out, &format!("{pointer}/highlights"), role.highlights),
+            summary: out.take_at(&pointer, "summary", role.summary),
+            highlights: take_list(out, &under(&pointer, "highlights"), role.highlights),
             ..Work::default()
         };
         out.parsed.resume.work.push(work);
@@ -210,16 +210,16 @@ pub(crate) fn add_work(out: &mut Out, rows: &Rows, range: Range<usize>) {
 pub(crate) fn add_volunteer(out: &mut Out, rows: &Rows, range: Range<usize>) {
     for role in read_roles(out, rows, range) {
         let at = out.parsed.resume.volunteer.len();
-        let pointer = format!("/volunteer/{at}");
+        let pointer = item("/volunteer", at);
         let (start_date, end_date) = period(out, &pointer, role.date, false);
         let volunteer = Volunteer {
-            organization: out.take(format!("{pointer}/organization"), role.org),
-            position: out.take(format!("{pointer}/position"), role.title),
+            organization: out.take_at(&pointer, "organization", role.org),
+            position: out.take_at(&pointer, "position", role.title),
             url: address(out, &pointer, role.url),
             start_date,
             end_date,
-            summary: out.take(format!("{pointer}/summary"), role.summary),
-            highlights: take_list(out, &format!("{pointer}/highlights"), role.highlights),
+            summary: out.take_at(&pointer, "summary", role.summary),
+            highlights: take_list(out, &under(&pointer, "highlights"), role.highlights),
             ..Volunteer::default()
         };
         out.parsed.resume.volunteer.push(volunteer);
@@ -229,13 +229,13 @@ pub(crate) fn add_volunteer(out: &mut Out, rows: &Rows, range: Range<usize>) {
 /// Records a list of values.
 pub(crate) fn take_list(out: &mut Out, pointer: &str, list: Vec<Found>) -> Vec<String> {
     let fields = list.into_iter().enumerate();
-    fields.map(|(index, found)| out.take(format!("{pointer}/{index}"), found)).collect()
+    fields.map(|(index, found)| out.take(item(pointer, index), found)).collect()
 }
 
 /// The address printed under a head: with the target of its link when there is one.
 pub(crate) fn address(out: &mut Out, pointer: &str, range: Option<TextRange>) -> String {
     let Some(range) = range else { return String::new() };
-    out.source(format!("{pointer}/url"), &[range], 90);
+    out.source(under(pointer, "url"), &[range], 90);
     let link = out
         .doc
         .links
