@@ -2,17 +2,17 @@
 
 use crate::args::{CheckArgs, ReportFormat};
 use crate::failure::{Failure, Status};
+use crate::fixing::{Fixing, diff};
 use crate::inputs::{Source, collect};
 use crate::ocr::{self, Recogniser};
 use crate::ordered::ordered;
-use crate::output::{Output, Written};
+use crate::output::Output;
+use crate::printer::{Done, Printer};
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::terminal;
-use std::io::Write;
-use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use vitae::report::{self, Tally, View};
+use vitae::report::{self, View};
 use vitae::{Input, Report};
 
 /// Checks everything that the arguments name.
@@ -34,8 +34,9 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Status, Failure> {
         view: &view,
         quiet: output.is_none(),
         ocr: ocr.as_ref(),
+        fixing: Fixing::new(args),
     };
-    let mut printer = Printer::new(&run, output, inputs.several);
+    let mut printer = Printer::new(run.shape(), output, inputs.several, args.quiet);
     let mut progress = Progress::new(inputs.items.len(), args.quiet);
     ordered(
         &inputs.items,
@@ -49,6 +50,15 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Status, Failure> {
     printer.finish()
 }
 
+/// How the outputs of several files are put together.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Shape {
+    /// The format of reports; none for diffs, which stand one after the other.
+    pub(crate) format: Option<ReportFormat>,
+    /// Whether the end of a run has colour.
+    pub(crate) color: bool,
+}
+
 /// What holds for every file.
 struct Run<'a> {
     settings: &'a Settings,
@@ -56,25 +66,60 @@ struct Run<'a> {
     view: &'a View,
     quiet: bool,
     ocr: Option<&'a Recogniser>,
-}
-
-/// What one file came to.
-struct Done {
-    report: Report,
-    shown: String,
-    status: Status,
-    complaint: Option<String>,
+    fixing: Option<Fixing>,
 }
 
 impl Run<'_> {
+    /// How the outputs of several files are put together.
+    fn shape(&self) -> Shape {
+        match self.fixing {
+            Some(fixing) if fixing.diff => Shape { format: None, color: self.view.color },
+            _ => Shape { format: Some(self.format), color: self.view.color },
+        }
+    }
+
     /// Checks one file. A fault of ours becomes an error of this file, and the others go on.
     fn one(&self, source: &Source) -> Result<Done, Failure> {
         let bytes = source.read()?;
         let name = source.name();
         let input = Input::new(&bytes, name.as_deref());
-        catch_unwind(AssertUnwindSafe(|| self.judge(&input)))
-            .unwrap_or_else(|_| Err(internal_fault(&source.label())))
+        let result = match self.fixing {
+            Some(fixing) => self.guarded(source, || self.mend(source, &input, fixing)),
+            None => self.guarded(source, || self.judge(&input)),
+        };
+        result
             .map_err(|failure| Failure { place: failure.place.or(Some(source.label())), ..failure })
+    }
+
+    fn guarded(
+        &self,
+        source: &Source,
+        work: impl FnOnce() -> Result<Done, Failure>,
+    ) -> Result<Done, Failure> {
+        catch_unwind(AssertUnwindSafe(work))
+            .unwrap_or_else(|_| Err(internal_fault(&source.label())))
+    }
+
+    /// Applies fixes, and reports what is left; of standard input the mended text is the output.
+    fn mend(&self, source: &Source, input: &Input<'_>, fixing: Fixing) -> Result<Done, Failure> {
+        let label = source.label();
+        let fixed = match fixing.mend(input, self.settings) {
+            Ok(fixed) => fixed,
+            // A picture may still be read by recognition.
+            Err(_) if self.ocr.is_some() => return self.judge(input),
+            Err(error) => return Err(Failure::unreadable(&label, &error)),
+        };
+        fixing.write(source, input.bytes, &fixed)?;
+        let mut done = self.judge(&Input { bytes: &fixed.bytes, ..*input })?;
+        done.notes.splice(0..0, fixing.notes(&label, &fixed, &done.report));
+        if fixing.diff {
+            let changed = fixed.bytes != input.bytes;
+            done.shown = diff(&label, input.bytes, &fixed.bytes).into_bytes();
+            done.status = if changed { Status::Findings } else { Status::Clean };
+        } else if matches!(source, Source::Stdin(_)) {
+            done.shown = fixed.bytes;
+        }
+        Ok(done)
     }
 
     fn judge(&self, input: &Input<'_>) -> Result<Done, Failure> {
@@ -82,12 +127,12 @@ impl Run<'_> {
         let mut report = vitae::judge(reading, input.file_name, &self.settings.options);
         report.retain_findings(|finding| self.settings.selection.shows(finding));
         let status = self.settings.status(&report);
-        let complaint = self.settings.short(&report);
+        let notes = self.settings.short(&report).into_iter().collect();
         if let Some(top) = self.view.top {
             report.keep_top(top);
         }
-        let shown = if self.quiet { String::new() } else { self.show(&report) };
-        Ok(Done { report, shown, status, complaint })
+        let shown = if self.quiet { Vec::new() } else { self.show(&report).into_bytes() };
+        Ok(Done { report, shown, status, notes })
     }
 
     fn show(&self, report: &Report) -> String {
@@ -105,104 +150,4 @@ impl Run<'_> {
 pub(crate) fn internal_fault(name: &str) -> Failure {
     Failure::at(name, "internal fault while reading this file; please report it")
         .help("attach the file if you may share it; the other files were checked")
-}
-
-/// Prints results one after the other and remembers how it went.
-struct Printer<'a> {
-    run: &'a Run<'a>,
-    output: Option<Output>,
-    several: bool,
-    printed: usize,
-    tally: Tally,
-    status: Status,
-    failure: Option<Failure>,
-    closed: bool,
-}
-
-impl<'a> Printer<'a> {
-    fn new(run: &'a Run<'a>, output: Option<Output>, several: bool) -> Self {
-        Self {
-            run,
-            output,
-            several,
-            printed: 0,
-            tally: Tally::default(),
-            status: Status::Clean,
-            failure: None,
-            closed: false,
-        }
-    }
-
-    /// Prints one result; breaks when there is nobody left to print for.
-    fn take(&mut self, result: Result<Done, Failure>) -> ControlFlow<()> {
-        let done = match result {
-            Ok(done) => done,
-            Err(failure) => {
-                failure.print();
-                self.tally.fail();
-                self.status = Status::CouldNotRun;
-                return ControlFlow::Continue(());
-            }
-        };
-        self.status = self.status.max(done.status);
-        self.tally.add(&done.report);
-        self.write(self.before());
-        self.printed += 1;
-        self.write(&done.shown);
-        if let Some(complaint) = &done.complaint {
-            // Nothing can be done about a standard error that is closed.
-            let _ = writeln!(std::io::stderr(), "score too low: {}", report::printable(complaint));
-        }
-        if self.closed || self.failure.is_some() {
-            return ControlFlow::Break(());
-        }
-        ControlFlow::Continue(())
-    }
-
-    /// What stands between two results.
-    fn before(&self) -> &'static str {
-        match (self.run.format, self.several, self.printed) {
-            (ReportFormat::Json, true, 0) => "[\n",
-            (ReportFormat::Json, true, _) => ",\n",
-            (ReportFormat::Full | ReportFormat::Markdown, _, 1..) => "\n",
-            _ => "",
-        }
-    }
-
-    fn write(&mut self, text: &str) {
-        let Some(output) = &mut self.output else { return };
-        if text.is_empty() || self.closed || self.failure.is_some() {
-            return;
-        }
-        match output.write(text.as_bytes()) {
-            Ok(written) => self.closed = written == Written::Closed,
-            Err(failure) => self.failure = Some(failure),
-        }
-    }
-
-    /// Ends the output and says how everything went.
-    fn finish(mut self) -> Result<Status, Failure> {
-        match (self.run.format, self.several) {
-            (ReportFormat::Json, true) => {
-                let end = if self.printed == 0 { "[]\n" } else { "]\n" };
-                self.write(end);
-            }
-            (ReportFormat::Full, true) if self.tally.len() > 1 => {
-                let summary = report::summary(&self.tally, self.run.view.color);
-                let line = if self.printed > 0 { "\n" } else { "" };
-                self.write(&format!("{line}{summary}"));
-            }
-            _ => {}
-        }
-        if let Some(failure) = self.failure {
-            return Err(failure);
-        }
-        // Without a single report the old file is worth more than an empty one.
-        if self.printed > 0
-            && let Some(output) = self.output
-        {
-            output.finish()?;
-        }
-        Ok(self.status)
-    }
 }

@@ -84,6 +84,43 @@ impl Output {
     }
 }
 
+/// Puts `new` in the place of a file that holds `old`: whole or not at all, with its permissions, and at
+/// the end of the link where `path` is one.
+pub(crate) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Failure> {
+    let cannot = |error: std::io::Error| {
+        Failure::io(path.display(), "cannot write it", &error)
+            .help("check the permissions of the file and of its folder")
+    };
+    let real = fs::canonicalize(path).map_err(cannot)?;
+    let metadata = fs::metadata(&real).map_err(cannot)?;
+    if metadata.permissions().readonly() {
+        let failure = Failure::at(path.display(), "cannot write it: it is read-only");
+        return Err(failure.help("make it writable, or look at the changes with --diff"));
+    }
+    let folder = real.parent().unwrap_or(Path::new("."));
+    let mut file = temporary(folder).map_err(cannot)?;
+    file.write_all(new).map_err(cannot)?;
+    fs::set_permissions(file.path(), metadata.permissions()).map_err(cannot)?;
+    keep_owner(file.path(), &metadata);
+    file.as_file().sync_all().map_err(cannot)?;
+    if fs::read(&real).map_err(cannot)? != old {
+        let failure =
+            Failure::at(path.display(), "it was changed in the meantime; nothing written");
+        return Err(failure.help("run the command again"));
+    }
+    file.persist(&real).map(drop).map_err(|error| cannot(error.error))
+}
+
+#[cfg(unix)]
+fn keep_owner(path: &Path, of: &fs::Metadata) {
+    use std::os::unix::fs::{MetadataExt, chown};
+    // Only the superuser may give files away; for everyone else the owner is right already.
+    let _ = chown(path, Some(of.uid()), Some(of.gid()));
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &Path, _: &fs::Metadata) {}
+
 #[cfg(unix)]
 fn temporary(folder: &Path) -> std::io::Result<NamedTempFile> {
     use std::os::unix::fs::PermissionsExt;

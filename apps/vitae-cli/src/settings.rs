@@ -45,6 +45,7 @@ impl Settings {
         let (least, total) = (self.min_score?, report.score.total?);
         let name = report.file.name.as_deref().unwrap_or("<stdin>");
         let least_shown = vitae::report::Points(least);
-        (total.0 < least).then(|| format!("{name}: {total} points (--min-score {least_shown})"))
+        (total.0 < least)
+            .then(|| format!("score too low: {name}: {total} points (--min-score {least_shown})"))
     }
 }

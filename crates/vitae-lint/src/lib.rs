@@ -2,6 +2,7 @@
 //! counted; what a finding costs is decided in `vitae-score`.
 
 mod context;
+mod date_style;
 pub mod evidence;
 mod finding;
 mod fix;

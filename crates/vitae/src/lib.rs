@@ -12,6 +12,7 @@
 
 mod check;
 mod error;
+pub mod fix;
 mod read;
 mod readable;
 #[cfg(feature = "pdf")]
@@ -19,11 +20,12 @@ pub mod recognition;
 
 pub use check::{Options, check, judge};
 pub use error::CheckError;
+pub use fix::apply_fixes;
 pub use read::{Input, Reading, format_of, parse_resume, read_document, understand};
 
 pub use vitae_document::{Document, Format};
 pub use vitae_facts::Level;
-pub use vitae_lint::{Rule, Severity};
+pub use vitae_lint::{Applicability, Rule, Severity};
 pub use vitae_read::Limits;
 pub use vitae_report::Report;
 pub use vitae_resume::{Parsed, PartialDate, Resume};

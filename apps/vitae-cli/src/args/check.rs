@@ -16,12 +16,14 @@ Examples:
   cat resume.md | vitae check -               from a pipe
   vitae check scan.pdf --ocr                  a scan, read by tesseract
   vitae check cv.yaml --fail-on warning --min-score 80    in a build
+  vitae check cv.md --diff                    what --fix would change; writes nothing
+  vitae check cv.md --fix                     apply the safe fixes, then report what is left
 
 Settings may stand in `vitae.toml`, in the folder of the first file or above it:
   level, today, profile, fail-on, min-score, select, ignore
 
-Exit status: 0 clean, 1 findings at or above --fail-on or a score below --min-score,
-2 a file could not be read or the command could not run.")]
+Exit status: 0 clean, 1 findings at or above --fail-on, a score below --min-score, or a
+--diff that is not empty, 2 a file could not be read or the command could not run.")]
 pub(crate) struct CheckArgs {
     /// Resumes, folders with resumes, or - for standard input
     #[arg(required = true, value_name = "FILE")]
@@ -56,6 +58,15 @@ pub(crate) struct CheckArgs {
     /// Hide these rules; points stay
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub(crate) ignore: Option<Vec<String>>,
+    /// Apply the fixes that never change what is said, to files that are edited as text
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// Apply or show also fixes that may change what is said
+    #[arg(long)]
+    pub(crate) unsafe_fixes: bool,
+    /// Print what --fix would change as a unified diff, and write nothing
+    #[arg(long)]
+    pub(crate) diff: bool,
     /// Read settings from this file instead of looking for vitae.toml
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,

@@ -5,6 +5,7 @@
 
 mod bad_input;
 mod check;
+mod fixing;
 #[cfg(unix)]
 mod hostile;
 #[cfg(unix)]

@@ -137,11 +137,15 @@ fn fix(
         let title = format!("{} ({grade})", fix.title);
         out.push_str(&wrap(&format!("{indent}= fix:  "), &title, view.width));
     }
-    for edit in &fix.edits {
+    for edit in fix.edits.iter().take(DETAILED) {
         let limit = view.width.saturating_sub(indent.len() + 2);
         let (old, new) = diff(text, edit.range, &edit.replacement, limit);
         out.push_str(&format!("{indent}{}\n", paint.removed(&format!("- {old}"))));
         out.push_str(&format!("{indent}{}\n", paint.good(&format!("+ {new}"))));
+    }
+    if fix.edits.len() > DETAILED {
+        let more = format!("{indent}  and {} more edits\n", fix.edits.len() - DETAILED);
+        out.push_str(&paint.dim(&more));
     }
     out
 }

@@ -1,8 +1,9 @@
 //! Dates printed in several styles.
 
 use super::ambiguous_month::flat;
+use crate::date_style::{is_english, restyled};
 use crate::rule::rule;
-use crate::{Context, Sink};
+use crate::{Applicability, Context, Fix, Sink};
 use vitae_resume::{DateStyle, find_dates};
 use vitae_text::TextRange;
 
@@ -55,25 +56,29 @@ rule! {
         severity: Warning,
         curve: Binary,
         stands_on: "CHR001",
-        fix: None,
+        fix: Safe,
         covers: ["D03"],
         check: Resume(check),
     }
 }
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut styles: Vec<(DateStyle, TextRange)> = Vec::new();
-    for dates in context.facts.positions.iter().filter_map(|position| position.dates) {
+    // Each style with its first place and how many roles use it.
+    let mut styles: Vec<(DateStyle, TextRange, u32)> = Vec::new();
+    let dates = context.facts.positions.iter().filter_map(|position| position.dates);
+    for dates in dates.clone() {
         for span in find_dates(context.text(dates), context.pack) {
-            if is_a_style(span.style) && !styles.iter().any(|(known, _)| *known == span.style) {
-                styles.push((span.style, dates));
+            match styles.iter_mut().find(|(known, ..)| *known == span.style) {
+                Some((_, _, number)) => *number += 1,
+                None if is_a_style(span.style) => styles.push((span.style, dates, 1)),
+                None => {}
             }
         }
     }
-    if let [(_, first), rest @ ..] = styles.as_slice()
-        && let Some((_, second)) = rest.first()
-    {
-        sink.at(
+    let [(_, first, _), rest @ ..] = styles.as_slice() else { return };
+    let Some((_, second, _)) = rest.first() else { return };
+    let finding = sink
+        .at(
             *second,
             format!(
                 "dates of roles are printed in {} styles: `{}`, `{}`",
@@ -83,7 +88,21 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
             ),
             "print all of them alike, such as `Mar 2021 – Feb 2023`",
         )
-        .also(rest.iter().skip(1).map(|(_, range)| *range));
+        .also(rest.iter().skip(1).map(|(_, range, _)| *range));
+    // Of equally frequent styles the first one.
+    let Some((style, place, _)) = styles.iter().rev().max_by_key(|(.., number)| *number) else {
+        return;
+    };
+    let printed = context.text(*place);
+    let letters = printed.starts_with(|ch: char| ch.is_alphabetic());
+    if letters && !is_english(printed) {
+        return;
+    }
+    let all: Vec<TextRange> = dates.collect();
+    if let Some(edits) = restyled(context, &all, *style) {
+        let title = format!("print all of them as in `{}`", flat(printed));
+        let applicability = Applicability::Safe;
+        finding.fix(Fix { title, edits, applicability, slots: Vec::new() });
     }
 }
 

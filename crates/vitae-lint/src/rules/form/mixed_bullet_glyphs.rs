@@ -1,7 +1,7 @@
 //! Bullets of several looks.
 
 use crate::rule::rule;
-use crate::{Context, Sink};
+use crate::{Applicability, Context, Edit, Fix, Sink};
 use vitae_text::{TextRange, fold_key};
 
 /// One for bullets and one for bullets inside bullets. Source: ats-screener.
@@ -43,7 +43,7 @@ rule! {
         severity: Info,
         curve: Defects,
         stands_on: "SEC001",
-        fix: None,
+        fix: Safe,
         covers: ["G13", "L05"],
         check: Resume(check),
     }
@@ -54,56 +54,103 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     full_stops(context, sink);
 }
 
+/// Signs that mean nothing but a bullet. A check mark or an arrow may mean something.
+const PLAIN: &str = "-*+•·◦▪▫‣–—○●■□∙⁃";
+
 fn glyphs(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut seen: Vec<(char, TextRange)> = Vec::new();
+    // Each sign with its place and the first line it opens.
+    let mut all: Vec<(char, TextRange, TextRange)> = Vec::new();
     for line in &context.document.lines {
         let before = TextRange::new(line.range.start, line.content);
-        let Some(glyph) = context.text(before).trim().chars().next() else { continue };
-        if !glyph.is_alphanumeric() && !seen.iter().any(|(known, _)| *known == glyph) {
-            seen.push((glyph, line.range));
+        let sign = context.text(before).trim();
+        let Some(glyph) = sign.chars().next() else { continue };
+        if !glyph.is_alphanumeric() {
+            let indent = context.text(before).find(glyph).unwrap_or(0) as u32;
+            let start = before.start + indent;
+            let place = TextRange::new(start, start + glyph.len_utf8() as u32);
+            all.push((glyph, place, line.range));
         }
     }
-    if let Some((_, first)) = seen.get(MOST_GLYPHS) {
-        let signs: Vec<String> = seen.iter().map(|(glyph, _)| format!("`{glyph}`")).collect();
-        sink.at(
-            *first,
-            format!(
-                "{} signs open bullets (limit {MOST_GLYPHS}): {}",
-                signs.len(),
-                signs.join(" ")
-            ),
-            "use one sign for all bullets",
-        )
-        .unit(fold_key("glyphs"));
+    let mut seen: Vec<(char, TextRange, usize)> = Vec::new();
+    for (glyph, _, line) in &all {
+        match seen.iter_mut().find(|(known, ..)| known == glyph) {
+            Some((.., number)) => *number += 1,
+            None => seen.push((*glyph, *line, 1)),
+        }
     }
+    let Some((_, first, _)) = seen.get(MOST_GLYPHS).copied() else { return };
+    let signs: Vec<String> = seen.iter().map(|(glyph, ..)| format!("`{glyph}`")).collect();
+    let message =
+        format!("{} signs open bullets (limit {MOST_GLYPHS}): {}", signs.len(), signs.join(" "));
+    let finding = sink.at(first, message, "use one sign for all bullets").unit(fold_key("glyphs"));
+    // The two most frequent stay: one for bullets, one for bullets inside bullets.
+    vitae_text::sort_by_key(&mut seen, |(_, line, number)| (std::cmp::Reverse(*number), *line));
+    let (kept, strays) = seen.split_at(MOST_GLYPHS);
+    if !kept.iter().chain(strays).all(|(glyph, ..)| PLAIN.contains(*glyph)) {
+        return;
+    }
+    let stray = |glyph: char| strays.iter().any(|(other, ..)| *other == glyph);
+    let edits = all.iter().filter(|(glyph, ..)| stray(*glyph));
+    let sign = kept[0].0;
+    finding.fix(Fix {
+        title: format!("open them with `{sign}`"),
+        edits: edits
+            .map(|(_, place, _)| Edit { range: *place, replacement: sign.to_string() })
+            .collect(),
+        applicability: Applicability::Safe,
+        slots: Vec::new(),
+    });
 }
 
 fn full_stops(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut with: Vec<TextRange> = Vec::new();
-    let mut without: Vec<TextRange> = Vec::new();
+    // Each bullet with the last character of its text.
+    let mut with: Vec<(TextRange, TextRange)> = Vec::new();
+    let mut without: Vec<(TextRange, TextRange)> = Vec::new();
     for bullet in context.facts.bullets.iter().filter(|bullet| !bullet.prose) {
-        let text = bullet.text.as_str().trim();
-        if text.contains(". ") || text.ends_with(['!', '?', ':', ')', '"']) {
+        let text = bullet.text.as_str().trim_end();
+        if text.contains(". ") || text.ends_with(['!', '?', ':', ')', '"']) || is_short(text) {
             continue;
         }
+        let Some(last) = text.chars().next_back() else { continue };
+        let last = bullet.text.to_source(TextRange::at(text.len() - last.len_utf8(), text.len()));
         let list = if text.ends_with('.') { &mut with } else { &mut without };
-        list.push(bullet.range);
+        list.push((bullet.range, last));
     }
-    let (fewer, more, how) = if with.len() < without.len() {
+    let drop = with.len() < without.len();
+    let (fewer, more, how) = if drop {
         (with, without, "with a full stop, the others without")
     } else {
         (without, with, "without a full stop, the others with one")
     };
     if fewer.len() >= HABIT
-        && let Some((first, rest)) = fewer.split_first()
+        && let Some(((first, _), rest)) = fewer.split_first()
     {
         let all = fewer.len() + more.len();
+        let edit = |last: TextRange| {
+            let replacement = if drop { String::new() } else { format!("{}.", context.text(last)) };
+            Edit { range: last, replacement }
+        };
         sink.at(
             *first,
             format!("{} of {all} bullets end {how}", fewer.len()),
             "end all bullets alike",
         )
-        .also(rest.iter().copied())
-        .unit(fold_key("full stops"));
+        .also(rest.iter().map(|(range, _)| *range))
+        .unit(fold_key("full stops"))
+        .fix(Fix {
+            title: if drop { "leave the full stop out" } else { "end them with a full stop" }
+                .to_owned(),
+            edits: fewer.iter().map(|(_, last)| edit(*last)).collect(),
+            applicability: Applicability::Safe,
+            slots: Vec::new(),
+        });
     }
+}
+
+/// The full stop of an abbreviation belongs to the word: `etc.`, `a.m.`, `Mills Ltd.`.
+fn is_short(text: &str) -> bool {
+    let word = text.rsplit(' ').next().unwrap_or("");
+    let Some(word) = word.strip_suffix('.') else { return false };
+    let known = ["etc", "inc", "ltd", "co", "corp", "approx", "vs", "no"];
+    word.contains('.') || known.iter().any(|known| word.eq_ignore_ascii_case(known))
 }

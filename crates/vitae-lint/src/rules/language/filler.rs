@@ -4,6 +4,7 @@ use crate::rule::rule;
 use crate::{Context, Fix, Sink};
 use vitae_facts::Bullet;
 use vitae_pack::PhraseList;
+use vitae_text::{TextRange, TokenKind};
 
 rule! {
     /// # What it does
@@ -49,7 +50,12 @@ fn check(context: &Context<'_>, bullet: &Bullet, sink: &mut Sink<'_>) {
             context.pack.phrase(found.value).and_then(|phrase| phrase.instead).unwrap_or("");
         let place = bullet.text.to_source(range);
         if shorter.is_empty() {
-            sink.in_bullet(bullet, range, format!("`{words}` can go without loss"), "leave it out");
+            let message = format!("`{words}` can go without loss");
+            let finding = sink.in_bullet(bullet, range, message, "leave it out");
+            if let Some((range, replacement)) = without(bullet, at, found.tokens) {
+                let place = bullet.text.to_source(range);
+                finding.fix(Fix::risky("leave it out", place, replacement));
+            }
         } else {
             sink.in_bullet(
                 bullet,
@@ -60,4 +66,18 @@ fn check(context: &Context<'_>, bullet: &Bullet, sink: &mut Sink<'_>) {
             .fix(Fix::risky(format!("write `{shorter}`"), place, shorter));
         }
     }
+}
+
+/// The bullet without `number` tokens from `at` on: with the blank before them, or, at the start, with a
+/// capital for what comes next.
+fn without(bullet: &Bullet, at: usize, number: usize) -> Option<(TextRange, String)> {
+    let tokens = &bullet.anatomy.tokens;
+    let last = tokens.get(at + number - 1)?.range.end;
+    if let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) {
+        return Some((TextRange::new(before.range.end, last), String::new()));
+    }
+    let next = tokens.get(number).filter(|next| next.kind == TokenKind::Word)?;
+    let mut letters = next.range.of(bullet.text.as_str()).chars();
+    let capital = letters.next()?.to_uppercase().chain(letters).collect();
+    Some((tokens.first()?.range.cover(next.range), capital))
 }

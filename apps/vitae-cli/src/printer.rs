@@ -1,0 +1,123 @@
+//! Results of files to the output, one after the other, with what stands between and after them; notes
+//! go to standard error.
+
+use crate::args::ReportFormat;
+use crate::check::Shape;
+use crate::failure::{Failure, Status};
+use crate::output::{Output, Written};
+use std::io::Write;
+use std::ops::ControlFlow;
+use vitae::Report;
+use vitae::report::{self, Tally};
+
+/// What one file came to.
+pub(crate) struct Done {
+    pub(crate) report: Report,
+    /// What goes to the output.
+    pub(crate) shown: Vec<u8>,
+    pub(crate) status: Status,
+    /// What goes to standard error.
+    pub(crate) notes: Vec<String>,
+}
+
+/// Prints results one after the other and remembers how it went.
+pub(crate) struct Printer {
+    shape: Shape,
+    quiet: bool,
+    output: Option<Output>,
+    several: bool,
+    printed: usize,
+    tally: Tally,
+    status: Status,
+    failure: Option<Failure>,
+    closed: bool,
+}
+
+impl Printer {
+    pub(crate) fn new(shape: Shape, output: Option<Output>, several: bool, quiet: bool) -> Self {
+        Self {
+            shape,
+            quiet,
+            output,
+            several,
+            printed: 0,
+            tally: Tally::default(),
+            status: Status::Clean,
+            failure: None,
+            closed: false,
+        }
+    }
+
+    /// Prints one result; breaks when there is nobody left to print for.
+    pub(crate) fn take(&mut self, result: Result<Done, Failure>) -> ControlFlow<()> {
+        let done = match result {
+            Ok(done) => done,
+            Err(failure) => {
+                failure.print();
+                self.tally.fail();
+                self.status = Status::CouldNotRun;
+                return ControlFlow::Continue(());
+            }
+        };
+        self.status = self.status.max(done.status);
+        self.tally.add(&done.report);
+        self.write(self.before().as_bytes());
+        self.printed += 1;
+        self.write(&done.shown);
+        for note in done.notes.iter().filter(|_| !self.quiet) {
+            // Nothing can be done about a standard error that is closed.
+            let _ = writeln!(std::io::stderr(), "{}", report::printable(note));
+        }
+        if self.closed || self.failure.is_some() {
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// What stands between two results.
+    fn before(&self) -> &'static str {
+        match (self.shape.format, self.several, self.printed) {
+            (Some(ReportFormat::Json), true, 0) => "[\n",
+            (Some(ReportFormat::Json), true, _) => ",\n",
+            (Some(ReportFormat::Full | ReportFormat::Markdown), _, 1..) => "\n",
+            _ => "",
+        }
+    }
+
+    fn write(&mut self, text: &[u8]) {
+        let Some(output) = &mut self.output else { return };
+        if text.is_empty() || self.closed || self.failure.is_some() {
+            return;
+        }
+        match output.write(text) {
+            Ok(written) => self.closed = written == Written::Closed,
+            Err(failure) => self.failure = Some(failure),
+        }
+    }
+
+    /// Ends the output and says how everything went.
+    pub(crate) fn finish(mut self) -> Result<Status, Failure> {
+        match (self.shape.format, self.several) {
+            (Some(ReportFormat::Json), true) => {
+                let end = if self.printed == 0 { "[]\n" } else { "]\n" };
+                self.write(end.as_bytes());
+            }
+            (Some(ReportFormat::Full), true) if self.tally.len() > 1 => {
+                let summary = report::summary(&self.tally, self.shape.color);
+                let line = if self.printed > 0 { "\n" } else { "" };
+                self.write(format!("{line}{summary}").as_bytes());
+            }
+            _ => {}
+        }
+        if let Some(failure) = self.failure {
+            return Err(failure);
+        }
+        // Without a single report the old file is worth more than an empty one.
+        if self.printed > 0
+            && let Some(output) = self.output
+        {
+            output.finish()?;
+        }
+        Ok(self.status)
+    }
+}

@@ -1,0 +1,278 @@
+//! Fixes, applied: the bytes of a resume and the fixes wanted go in, the mended bytes come out, with what
+//! was done and what was refused. A fix is kept only when the result, read again, differs in nothing
+//! but the edited words, no longer has the finding, and scores no lower. Pure: nothing is written.
+
+mod encode;
+mod verify;
+
+use crate::{CheckError, Input, Options, Reading, judge, parse_resume};
+use encode::encode;
+use verify::Judged;
+use vitae_document::{Document, Format};
+use vitae_lint::{Applicability, Edit, Fix};
+use vitae_report::{Finding, Report};
+use vitae_text::TextRange;
+
+/// Overlapping fixes wait for the next round.
+const ROUNDS: usize = 8;
+/// Fixes of one round; a resume has a few dozen at most, a hostile file may ask for any number.
+const MOST: usize = 512;
+
+/// Which fixes are applied.
+#[derive(Copy, Clone)]
+pub struct Wanted<'a> {
+    /// Also fixes that may change what is said.
+    pub risky: bool,
+    /// The findings that are to be fixed.
+    pub finding: &'a dyn Fn(&Finding) -> bool,
+}
+
+/// One edit of a file, in bytes of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceEdit {
+    /// What is replaced.
+    pub range: TextRange,
+    /// What stands there afterwards, in the syntax of the file.
+    pub replacement: String,
+}
+
+/// The edits of one fix, for the file with this hash and no other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFix {
+    /// [`hash`] of the bytes that the edits count in.
+    pub hash: u64,
+    /// Edits that do not overlap, by start.
+    pub edits: Vec<SourceEdit>,
+}
+
+/// A fix that was applied, or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Code of the rule.
+    pub code: String,
+    /// Name of the rule.
+    pub name: String,
+    /// What the fix does.
+    pub title: String,
+    /// Line of the file, from 1, when its turn came.
+    pub line: Option<u32>,
+    /// Why it was refused; none when it was applied.
+    pub refused: Option<String>,
+}
+
+/// A file with its fixes applied.
+#[derive(Clone, Debug)]
+pub struct Fixed {
+    /// The file; its old bytes when nothing was applied.
+    pub bytes: Vec<u8>,
+    /// Fixes that were applied, in order.
+    pub applied: Vec<Outcome>,
+    /// Fixes that would have done harm.
+    pub refused: Vec<Outcome>,
+    /// Fixes that are only shown, since the file is not edited as text.
+    pub shown: usize,
+}
+
+/// Whether people edit files of this format as text, so that fixes can be applied.
+#[must_use]
+pub fn can_edit(format: Format) -> bool {
+    use Format::{Html, JsonResume, Latex, Markdown, ReactiveResume, RenderCv, Text, Yaml};
+    matches!(format, Html | JsonResume | Latex | Markdown | ReactiveResume | RenderCv | Text | Yaml)
+}
+
+/// Applies the fixes that are wanted, until none is left.
+///
+/// # Errors
+/// [`CheckError`] when the file cannot be read.
+pub fn apply_fixes(
+    input: &Input<'_>,
+    options: &Options,
+    wanted: Wanted<'_>,
+) -> Result<Fixed, CheckError> {
+    let reading = parse_resume(input)?;
+    let format = reading.document.format;
+    let mut now = Judged::new(reading, input.file_name, options);
+    let mut bytes = input.bytes.to_vec();
+    let shown = now.report.findings.iter().filter(|found| has_edits(found)).count();
+    let mut fixed = Fixed { bytes: Vec::new(), applied: Vec::new(), refused: Vec::new(), shown };
+    if !can_edit(format) {
+        fixed.bytes = bytes;
+        return Ok(fixed);
+    }
+    fixed.shown = 0;
+    for _ in 0..ROUNDS {
+        let candidates = candidates(&now, &bytes, wanted, &fixed.refused);
+        let mut round = Round { input, options, before: &now, bytes: &bytes, kept: Vec::new() };
+        let after = round.keep(&candidates, &mut fixed.refused);
+        let kept = std::mem::take(&mut round.kept);
+        let Some((next, judged)) = after else { break };
+        fixed.applied.extend(kept.into_iter().map(|candidate| candidate.outcome.clone()));
+        (bytes, now) = (next, judged);
+    }
+    fixed.bytes = bytes;
+    Ok(fixed)
+}
+
+/// Applies edits to the bytes that they were made for: last first, so that places stay right. None
+/// when the bytes are others, or when edits overlap.
+#[must_use]
+pub fn apply_edits(bytes: &[u8], fixes: &[&SourceFix]) -> Option<Vec<u8>> {
+    let ours = hash(bytes);
+    let mut edits: Vec<&SourceEdit> = Vec::new();
+    for fix in fixes {
+        if fix.hash != ours {
+            return None;
+        }
+        edits.extend(&fix.edits);
+    }
+    vitae_text::sort_by_key(&mut edits, |edit| edit.range);
+    if edits.windows(2).any(|pair| pair[0].range.end > pair[1].range.start) {
+        return None;
+    }
+    let mut out = bytes.to_vec();
+    for edit in edits.into_iter().rev() {
+        let range = edit.range.start as usize..edit.range.end as usize;
+        if range.end > out.len() {
+            return None;
+        }
+        out.splice(range, edit.replacement.bytes());
+    }
+    Some(out)
+}
+
+/// A fingerprint of a file's bytes (FNV-1a): tells whether edits still belong to it.
+#[must_use]
+pub fn hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// The edits of a fix in the file itself; none where its words are no exact copy of the file's bytes,
+/// or where the replacement cannot be written in the file's syntax.
+#[must_use]
+pub fn source_fix(document: &Document, bytes: &[u8], fix: &Fix) -> Option<SourceFix> {
+    let edit = |edit: &Edit| {
+        let range = document.source_range(edit.range)?;
+        let there = bytes.get(range.start as usize..range.end as usize)?;
+        let same = there == edit.range.of(&document.text).as_bytes();
+        let replacement = encode(document.format, &edit.replacement)?;
+        same.then_some(SourceEdit { range, replacement })
+    };
+    let edits: Option<Vec<SourceEdit>> = fix.edits.iter().map(edit).collect();
+    edits.filter(|edits| !edits.is_empty()).map(|edits| SourceFix { hash: hash(bytes), edits })
+}
+
+/// A fix that may be applied.
+struct Candidate {
+    /// In the document.
+    edits: Vec<Edit>,
+    source: SourceFix,
+    outcome: Outcome,
+}
+
+fn has_edits(finding: &Finding) -> bool {
+    finding.fix.as_ref().is_some_and(|fix| !fix.edits.is_empty() && fix.slots.is_empty())
+}
+
+/// The fixes of a report that are wanted, do not overlap, and were not refused before.
+fn candidates(
+    now: &Judged,
+    bytes: &[u8],
+    wanted: Wanted<'_>,
+    refused: &[Outcome],
+) -> Vec<Candidate> {
+    let least = if wanted.risky { Applicability::Unsafe } else { Applicability::Safe };
+    let mut taken: Vec<TextRange> = Vec::new();
+    let mut candidates = Vec::new();
+    for finding in now.report.findings.iter().filter(|finding| has_edits(finding)) {
+        let Some(fix) = finding.fix.as_ref().filter(|fix| fix.applicability >= least) else {
+            continue;
+        };
+        let outcome = Outcome {
+            code: finding.code.clone(),
+            name: finding.name.clone(),
+            title: fix.title.clone(),
+            line: finding.line,
+            refused: None,
+        };
+        let again = |old: &Outcome| old.code == outcome.code && old.line == outcome.line;
+        if !(wanted.finding)(finding) || refused.iter().any(again) {
+            continue;
+        }
+        let Some(source) = source_fix(&now.document, bytes, fix) else { continue };
+        let overlaps = |edit: &SourceEdit| {
+            taken.iter().any(|old| old.start < edit.range.end && edit.range.start < old.end)
+        };
+        if source.edits.iter().any(overlaps) || candidates.len() >= MOST {
+            continue;
+        }
+        taken.extend(source.edits.iter().map(|edit| edit.range));
+        candidates.push(Candidate { edits: fix.edits.clone(), source, outcome });
+    }
+    candidates
+}
+
+/// One round: all edits count in the same bytes.
+struct Round<'a, 'b> {
+    input: &'a Input<'a>,
+    options: &'a Options,
+    before: &'a Judged,
+    bytes: &'a [u8],
+    kept: Vec<&'b Candidate>,
+}
+
+impl<'b> Round<'_, 'b> {
+    /// Keeps `more` beside what was kept; where they do harm together, halves are tried, so that a
+    /// single bad fix costs a few readings and no other fix.
+    fn keep(
+        &mut self,
+        more: &'b [Candidate],
+        refused: &mut Vec<Outcome>,
+    ) -> Option<(Vec<u8>, Judged)> {
+        if more.is_empty() {
+            return None;
+        }
+        match self.with(more) {
+            Ok(after) => {
+                self.kept.extend(more);
+                Some(after)
+            }
+            Err(reason) if more.len() == 1 => {
+                let outcome = more[0].outcome.clone();
+                refused.push(Outcome { refused: Some(reason), ..outcome });
+                None
+            }
+            Err(_) => {
+                let (first, second) = more.split_at(more.len() / 2);
+                let first = self.keep(first, refused);
+                self.keep(second, refused).or(first)
+            }
+        }
+    }
+
+    /// The file with what was kept and `more`.
+    fn with(&self, more: &[Candidate]) -> Result<(Vec<u8>, Judged), String> {
+        let all: Vec<&Candidate> = self.kept.iter().copied().chain(more).collect();
+        let fixes: Vec<&SourceFix> = all.iter().map(|candidate| &candidate.source).collect();
+        let bytes = apply_edits(self.bytes, &fixes).ok_or("its edits do not fit the file")?;
+        let format = Some(self.before.document.format);
+        let input = Input { bytes: &bytes, file_name: self.input.file_name, format };
+        let reading = parse_resume(&input)
+            .map_err(|error| format!("the file could not be read afterwards ({error})"))?;
+        let after = Judged::new(reading, self.input.file_name, self.options);
+        let edits: Vec<&Edit> = all.iter().flat_map(|candidate| &candidate.edits).collect();
+        let codes: Vec<&str> = all.iter().map(|candidate| &*candidate.outcome.code).collect();
+        self.before.allows(&after, &edits, &codes)?;
+        Ok((bytes, after))
+    }
+}
+
+impl Judged {
+    fn new(reading: Reading, name: Option<&str>, options: &Options) -> Self {
+        let document = reading.document.clone();
+        let data = verify::data(&reading.parsed);
+        let report: Report = judge(reading, name, options);
+        Self { document, data, report }
+    }
+}

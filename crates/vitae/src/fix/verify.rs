@@ -1,0 +1,113 @@
+//! Whether a fix did what it should and nothing else: two readings and the edits between them go in,
+//! a reason to refuse comes out.
+
+use vitae_document::Document;
+use vitae_lint::Edit;
+use vitae_report::Report;
+use vitae_resume::{Data, Parsed};
+
+/// A file as it was read and judged.
+pub(super) struct Judged {
+    pub(super) document: Document,
+    /// The values of a structured file, by path, in order.
+    pub(super) data: Vec<(String, String)>,
+    pub(super) report: Report,
+}
+
+impl Judged {
+    /// Fails when `after` differs from this file in more than the edits, still has the findings of
+    /// `codes`, or scores lower.
+    pub(super) fn allows(
+        &self,
+        after: &Self,
+        edits: &[&Edit],
+        codes: &[&str],
+    ) -> Result<(), String> {
+        if after.document.format != self.document.format {
+            return Err("the file would be of another kind".to_owned());
+        }
+        if words(&edited(&self.document.text, edits)) != words(&after.document.text) {
+            return Err("other text would change".to_owned());
+        }
+        if self.document.format.is_structured() {
+            same_data(&self.data, &after.data, edits.len())?;
+        }
+        for code in codes {
+            let count = |report: &Report| {
+                report.findings.iter().filter(|finding| finding.code == *code).count()
+            };
+            let fixed = codes.iter().filter(|other| *other == code).count();
+            if count(&after.report) + fixed > count(&self.report) {
+                return Err("the finding would stay".to_owned());
+            }
+        }
+        if after.report.score.total < self.report.score.total {
+            return Err("the score would fall".to_owned());
+        }
+        Ok(())
+    }
+}
+
+/// `text` with the edits applied.
+fn edited(text: &str, edits: &[&Edit]) -> String {
+    let mut edits = edits.to_vec();
+    vitae_text::sort_by_key(&mut edits, |edit| edit.range);
+    let mut out = text.to_owned();
+    for edit in edits.into_iter().rev() {
+        let range = edit.range.start as usize..edit.range.end as usize;
+        if out.is_char_boundary(range.start) && out.is_char_boundary(range.end) {
+            out.replace_range(range, &edit.replacement);
+        }
+    }
+    out
+}
+
+/// The words of a text: how they are spaced and wrapped is no difference.
+fn words(text: &str) -> Vec<&str> {
+    text.split_whitespace().collect()
+}
+
+/// The values of the data that a file holds.
+pub(super) fn data(parsed: &Parsed) -> Vec<(String, String)> {
+    let mut leaves = Vec::new();
+    match &parsed.data {
+        Some(data) => collect(data, String::new(), &mut leaves),
+        None => collect(&Data::of(&parsed.resume), String::new(), &mut leaves),
+    }
+    leaves
+}
+
+fn collect(data: &Data, path: String, leaves: &mut Vec<(String, String)>) {
+    match data {
+        Data::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                collect(item, format!("{path}/{index}"), leaves);
+            }
+        }
+        Data::Fields(fields) => {
+            for (key, value) in fields {
+                collect(value, format!("{path}/{key}"), leaves);
+            }
+        }
+        Data::Text(text) => leaves.push((path, format!("text {text}"))),
+        Data::Number(number) => leaves.push((path, format!("number {number}"))),
+        Data::Bool(flag) => leaves.push((path, flag.to_string())),
+        Data::Null => leaves.push((path, "null".to_owned())),
+    }
+}
+
+/// The same names in the same order, and at most `edits` texts that differ.
+fn same_data(
+    before: &[(String, String)],
+    after: &[(String, String)],
+    edits: usize,
+) -> Result<(), String> {
+    let mut changed = 0;
+    let mut same = before.len() == after.len();
+    for ((old_path, old), (new_path, new)) in before.iter().zip(after) {
+        let text = old.starts_with("text ") && new.starts_with("text ");
+        same &= old_path == new_path && (old == new || text);
+        changed += usize::from(old != new);
+    }
+    if same && changed <= edits { Ok(()) } else { Err("other data would change".to_owned()) }
+}
