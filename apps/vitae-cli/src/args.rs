@@ -1,8 +1,10 @@
 //! The arguments of every verb; help, usage errors and completions come from here.
 
+mod bullets;
 mod check;
 
-pub(crate) use check::{CheckArgs, FailOn, ReportFormat, day, points};
+pub(crate) use bullets::{BulletFormat, BulletInput, BulletsArgs};
+pub(crate) use check::{CheckArgs, FailOn, ReportFormat, day, level_parser, points};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -15,6 +17,7 @@ use std::path::PathBuf;
 Examples:
   vitae check resume.pdf        the score, and what to fix first
   vitae parse resume.pdf        what a program understands of it
+  vitae bullets resume.pdf      each bullet taken apart, with its strength
   vitae rule EXP004             why a rule is there, and what to write instead
 
 Exit status: 0 clean, 1 findings, 2 could not run.")]
@@ -29,6 +32,8 @@ pub(crate) enum Verb {
     Check(CheckArgs),
     /// Show what a program understands of a resume, or convert it
     Parse(ParseArgs),
+    /// Take bullets apart: opening, figures, technologies, outcome, strength
+    Bullets(BulletsArgs),
     /// Explain a rule, or list all
     Rule(RuleArgs),
     /// Print completions for a shell
@@ -138,6 +143,7 @@ pub(crate) fn short_help() -> String {
         "vitae {} reads a resume and says what to fix, line by line\n\n\
          \x20 vitae check resume.pdf     the score, and what to fix first\n\
          \x20 vitae parse resume.pdf     what a program understands of it\n\
+         \x20 vitae bullets resume.pdf   each bullet taken apart, with its strength\n\
          \x20 vitae rule EXP002          why a rule is there, with examples\n\n\
          PDF, DOCX, ODT, RTF, Markdown, HTML, LaTeX, text, YAML, JSON Resume, LinkedIn export.\n\
          Nothing leaves this machine. `vitae help` shows everything.\n",

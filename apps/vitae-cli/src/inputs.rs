@@ -137,14 +137,17 @@ fn check_size(name: &str, bytes: u64) -> Result<(), Failure> {
 /// would wait.
 fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     let name = path.to_string_lossy();
-    let cannot = |error: &std::io::Error| {
-        let failure = Failure::io(&name, "cannot read it", error);
-        match error.kind() {
-            std::io::ErrorKind::NotFound => failure.help(missing(path)),
-            _ => failure.help("check the permissions of the file and of its folder"),
-        }
-    };
-    let metadata = fs::metadata(path).map_err(|error| cannot(&error))?;
+    let bytes = check_regular(path)?;
+    check_size(&name, bytes)?;
+    let cannot = |error: std::io::Error| unreadable(path, &error);
+    let file = File::open(path).map_err(cannot)?;
+    read_limited(file, &name).map_err(cannot)?
+}
+
+/// The size of a regular file; an error for all else.
+pub(crate) fn check_regular(path: &Path) -> Result<u64, Failure> {
+    let name = path.to_string_lossy();
+    let metadata = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
     if metadata.is_dir() {
         let failure = Failure::at(&name, "this is a folder");
         return Err(failure.help("give a file; `vitae check` takes folders as well"));
@@ -153,9 +156,16 @@ fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
         let failure = Failure::at(&name, "this is no regular file (a pipe or a device)");
         return Err(failure.help("give a file, or pipe it in: `vitae check - < FILE`"));
     }
-    check_size(&name, metadata.len())?;
-    let file = File::open(path).map_err(|error| cannot(&error))?;
-    read_limited(file, &name).map_err(|error| cannot(&error))?
+    Ok(metadata.len())
+}
+
+/// Why a file cannot be read, with what to do.
+fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
+    let failure = Failure::io(path.to_string_lossy(), "cannot read it", error);
+    match error.kind() {
+        std::io::ErrorKind::NotFound => failure.help(missing(path)),
+        _ => failure.help("check the permissions of the file and of its folder"),
+    }
 }
 
 fn read_stdin(name: &str) -> Result<Vec<u8>, Failure> {

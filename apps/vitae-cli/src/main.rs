@@ -5,6 +5,7 @@
 #![allow(clippy::disallowed_methods)]
 
 mod args;
+mod bullets;
 mod check;
 mod config;
 mod failure;
@@ -46,6 +47,7 @@ fn run() -> Result<Status, Failure> {
         None => output::print_short_help(&args::short_help()),
         Some(Verb::Check(args)) => check::check(&args),
         Some(Verb::Parse(args)) => parse::parse(&args),
+        Some(Verb::Bullets(args)) => bullets::bullets(&args),
         Some(Verb::Rule(args)) => rule::rule(&args),
         Some(Verb::Completions { shell }) => {
             let mut script = Vec::new();

@@ -46,3 +46,18 @@ pub fn run_rule(rule: &'static Rule, context: &Context<'_>) -> Outcome {
     }
     sink.finish()
 }
+
+/// Runs the rules that look at bullets on one bullet. Findings by place, then by code.
+#[must_use]
+pub fn run_on_bullet(context: &Context<'_>, bullet: &vitae_facts::Bullet) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in ALL {
+        if let Check::Bullet(check) = rule.check {
+            let mut sink = Sink::new(rule, context);
+            check(context, bullet, &mut sink);
+            findings.extend(sink.finish().findings);
+        }
+    }
+    vitae_text::sort_by_key(&mut findings, |finding| (finding.range, finding.rule.code));
+    findings
+}

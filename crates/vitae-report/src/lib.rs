@@ -2,6 +2,7 @@
 //! out, and from it text for terminals, JSON and Markdown. Strings only: the apps do the writing.
 
 mod assemble;
+mod bullet;
 mod catalogue;
 mod layout;
 mod locate;
@@ -13,12 +14,16 @@ mod terminal;
 mod understood;
 
 pub use assemble::{Parts, assemble};
+pub use bullet::{BulletFinding, BulletOpener, BulletQuestion, BulletReport, Figure};
 pub use catalogue::{CatalogueFormat, RuleEntry, catalogue, manual};
 pub use layout::{
     Box4, Layout, LayoutLeftOut, LayoutLine, LayoutLink, LayoutPage, LayoutRegion, LayoutRole,
     LayoutRun, LayoutWord,
 };
-pub use outlet::{Tally, View, concise, full, json, jsonl, markdown, reading, summary, view};
+pub use outlet::{
+    Tally, View, bullet_jsonl, bullet_text, concise, full, json, jsonl, markdown, reading, summary,
+    view,
+};
 pub use points::Points;
 pub use report::{
     Field, File, Finding, GroupPoints, JudgedLevel, LedgerLine, Leftover, LevelSource, Report,

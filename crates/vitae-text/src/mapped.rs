@@ -100,6 +100,17 @@ impl MappedText {
         TextRange::new(start, self.offset(range.end, true).max(start))
     }
 
+    /// The span in this text of `range` of the source; `None` when nothing of it came from there.
+    #[must_use]
+    pub fn of_source(&self, range: TextRange) -> Option<TextRange> {
+        let shared = self.pieces.iter().filter_map(|(at, piece)| {
+            let (start, end) = (piece.start.max(range.start), piece.end.min(range.end));
+            let here = |offset: u32| at + (offset - piece.start);
+            (start < end).then(|| TextRange::new(here(start), here(end)))
+        });
+        shared.reduce(TextRange::cover)
+    }
+
     /// `end` asks for the place after the byte before `at`, which differs at the seam of two pieces.
     fn offset(&self, at: u32, end: bool) -> u32 {
         let reaches = |from: &u32| if end { *from < at } else { *from <= at };
@@ -136,6 +147,9 @@ mod tests {
         let the = text.as_str().find("the search").unwrap();
         assert_eq!(text.to_source(TextRange::at(the, the + 10)).of(source), "the\n  search");
         assert_eq!(text.cover(), Some(TextRange::at(first, source.len())));
+        let back = text.of_source(text.to_source(TextRange::at(the, the + 10)));
+        assert_eq!(back, Some(TextRange::at(the, the + 10)));
+        assert_eq!(text.of_source(TextRange::at(0, 1)), None);
         let part = text.slice(source, TextRange::at(the, the + 10));
         assert_eq!(
             (part.as_str(), part.cover().unwrap().of(source)),

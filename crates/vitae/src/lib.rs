@@ -10,6 +10,7 @@
 //! assert_eq!(report.file.name.as_deref(), Some("ann.md"));
 //! ```
 
+mod bullets;
 mod check;
 mod error;
 pub mod fix;
@@ -18,6 +19,7 @@ mod readable;
 #[cfg(feature = "pdf")]
 pub mod recognition;
 
+pub use bullets::{bullet, bullets};
 pub use check::{Options, check, judge};
 pub use error::CheckError;
 pub use fix::apply_fixes;
@@ -27,7 +29,7 @@ pub use vitae_document::{Document, Format};
 pub use vitae_facts::Level;
 pub use vitae_lint::{Applicability, Rule, Severity};
 pub use vitae_read::Limits;
-pub use vitae_report::Report;
+pub use vitae_report::{BulletQuestion, BulletReport, Report};
 pub use vitae_resume::{Parsed, PartialDate, Resume};
 pub use vitae_score::Profile;
 

@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used)]
 
 mod bad_input;
+mod bullets;
 mod check;
 mod fixing;
 #[cfg(unix)]

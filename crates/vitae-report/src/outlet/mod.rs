@@ -1,5 +1,6 @@
 //! The outlets: one report in, one text out.
 
+mod bullets;
 mod concise;
 mod data;
 mod full;
@@ -11,6 +12,7 @@ mod snippet;
 mod summary;
 mod view;
 
+pub use bullets::{bullet_jsonl, bullet_text};
 pub use concise::concise;
 pub use data::{json, jsonl};
 pub use full::full;
