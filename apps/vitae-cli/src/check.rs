@@ -47,6 +47,9 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Status, Failure> {
         },
     );
     drop(progress);
+    if let Some(used) = printer.used_waivers() {
+        printer.tell(&settings.unused_waivers(used));
+    }
     printer.finish()
 }
 
@@ -125,14 +128,15 @@ impl Run<'_> {
     fn judge(&self, input: &Input<'_>) -> Result<Done, Failure> {
         let reading = ocr::read(input, self.ocr)?;
         let mut report = vitae::judge(reading, input.file_name, &self.settings.options);
-        report.retain_findings(|finding| self.settings.selection.shows(finding));
+        self.settings.select(&mut report);
         let status = self.settings.status(&report);
         let notes = self.settings.short(&report).into_iter().collect();
         if let Some(top) = self.view.top {
             report.keep_top(top);
         }
         let shown = if self.quiet { Vec::new() } else { self.show(&report).into_bytes() };
-        Ok(Done { report, shown, status, notes })
+        let waivers = self.settings.used_waivers(&report);
+        Ok(Done { report, shown, status, notes, waivers })
     }
 
     fn show(&self, report: &Report) -> String {

@@ -8,12 +8,13 @@ use crate::suggest::did_you_mean;
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
-use vitae::{Level, PartialDate, Profile};
+use vitae::{Level, PartialDate, Profile, Waiver};
 
 /// Name of the file.
 const NAME: &str = "vitae.toml";
 /// The keys, as in the options of the same names.
-const KEYS: [&str; 7] = ["level", "today", "profile", "fail-on", "min-score", "select", "ignore"];
+const KEYS: [&str; 8] =
+    ["level", "today", "profile", "fail-on", "min-score", "select", "ignore", "waiver"];
 /// Far above any use.
 const MAX_BYTES: u64 = 1 << 20;
 
@@ -26,7 +27,17 @@ pub(crate) struct Config {
     pub(crate) fail_on: Option<FailOn>,
     pub(crate) min_score: Option<u32>,
     pub(crate) select: Option<Vec<String>>,
-    pub(crate) ignore: Option<Vec<String>>,
+    pub(crate) ignore: Option<Vec<Ignored>>,
+    pub(crate) waivers: Vec<Waiver>,
+}
+
+/// A rule, or several, that the settings hide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Ignored {
+    /// Code, beginning of codes, name or group.
+    pub(crate) rule: String,
+    /// Why; with a reason the findings are listed as suppressed.
+    pub(crate) reason: Option<String>,
 }
 
 /// Reads `path`, or the `vitae.toml` nearest above the first input; nothing when there is none.
@@ -129,7 +140,8 @@ fn set(config: &mut Config, key: &str, value: &DeValue<'_>) -> Result<(), Proble
             config.min_score = Some(args::points(&text).map_err(Problem::value)?);
         }
         "select" => config.select = Some(rules(value)?),
-        "ignore" => config.ignore = Some(rules(value)?),
+        "ignore" => config.ignore = Some(ignored(value)?),
+        "waiver" => config.waivers = waivers(value)?,
         _ => return Err(Problem::Key),
     }
     Ok(())
@@ -162,13 +174,76 @@ fn rules(value: &DeValue<'_>) -> Result<Vec<String>, Problem> {
     let DeValue::Array(words) = value else {
         return Err(Problem::value("a list of rules is wanted, such as `[\"EXP002\"]`"));
     };
-    let mut rules = Vec::new();
-    for word in words.iter() {
-        let word = string(word.get_ref())?;
-        selection::known(word).map_err(|failure| Problem::Value(failure.message, failure.help))?;
-        rules.push(word.to_owned());
+    words.iter().map(|word| rule(word.get_ref())).collect()
+}
+
+fn rule(value: &DeValue<'_>) -> Result<String, Problem> {
+    let word = string(value)?;
+    selection::known(word).map_err(|failure| Problem::Value(failure.message, failure.help))?;
+    Ok(word.to_owned())
+}
+
+/// `ignore = ["PRV003", { rule = "EXP004", reason = "house style" }]`.
+fn ignored(value: &DeValue<'_>) -> Result<Vec<Ignored>, Problem> {
+    const SHAPE: &str = "a list of rules is wanted, such as `[\"EXP002\"]` or \
+                         `[{ rule = \"EXP002\", reason = \"…\" }]`";
+    let DeValue::Array(entries) = value else { return Err(Problem::value(SHAPE)) };
+    let mut ignored = Vec::new();
+    for entry in entries.iter() {
+        let entry = match entry.get_ref() {
+            DeValue::Table(table) => {
+                let [name, reason] = fields(table, ["rule", "reason"])?;
+                let name = name.ok_or_else(|| Problem::value(SHAPE))?;
+                let reason = reason.map(string).transpose()?.map(str::to_owned);
+                Ignored { rule: rule(name)?, reason }
+            }
+            word => Ignored { rule: rule(word)?, reason: None },
+        };
+        ignored.push(entry);
     }
-    Ok(rules)
+    Ok(ignored)
+}
+
+/// Fewer characters than this would name half of the resume.
+const SHORTEST_WAIVER: usize = 8;
+
+/// `[[waiver]]` with `text` and `reason`.
+fn waivers(value: &DeValue<'_>) -> Result<Vec<Waiver>, Problem> {
+    const SHAPE: &str = "each `[[waiver]]` has a `text` of the bullet and a `reason`";
+    let DeValue::Array(entries) = value else { return Err(Problem::value(SHAPE)) };
+    let mut waivers = Vec::new();
+    for entry in entries.iter() {
+        let DeValue::Table(table) = entry.get_ref() else { return Err(Problem::value(SHAPE)) };
+        let [Some(text), Some(reason)] = fields(table, ["text", "reason"])? else {
+            return Err(Problem::value(SHAPE));
+        };
+        let (text, reason) = (string(text)?.to_owned(), string(reason)?.to_owned());
+        if text.trim().chars().count() < SHORTEST_WAIVER {
+            let few = format!("`{text}` is too short to name a bullet (at least 8 characters)");
+            return Err(Problem::value(few));
+        }
+        waivers.push(Waiver { text, reason });
+    }
+    Ok(waivers)
+}
+
+/// The values of a table by name; a name that is not known is an error.
+fn fields<'a, 'b, const N: usize>(
+    table: &'a DeTable<'b>,
+    names: [&str; N],
+) -> Result<[Option<&'a DeValue<'b>>; N], Problem> {
+    let mut values = [None; N];
+    for (key, value) in table {
+        let key: &str = key.get_ref();
+        match names.iter().position(|name| *name == key) {
+            Some(index) => values[index] = Some(value.get_ref()),
+            None => {
+                let help = did_you_mean(key, names, &format!("known are {}", names.join(", ")));
+                return Err(Problem::Value(format!("`{key}` is not known"), Some(help)));
+            }
+        }
+    }
+    Ok(values)
 }
 
 #[cfg(test)]
@@ -179,14 +254,18 @@ mod tests {
     fn settings_are_read() {
         let config = parse(
             "level = \"senior\"\nfail-on = \"warning\"\nmin-score = 72.5\ntoday = 2026-11-22\n\
-             ignore = [\"EXP\"]\nprofile = \"backend-1\"\n",
+             ignore = [\"EXP\", { rule = \"LNG007\", reason = \"house style\" }]\nprofile = \
+             \"backend-1\"\n[[waiver]]\ntext = \"label service\"\nreason = \"under contract\"\n",
             "vitae.toml",
         )
         .unwrap();
         assert_eq!(config.level, Some(Level::Senior));
         assert_eq!(config.min_score, Some(72_500));
         assert_eq!(config.today.unwrap().to_string(), "2026-11-22");
-        assert_eq!(config.ignore.as_deref(), Some(&["EXP".to_owned()][..]));
+        let ignored = config.ignore.unwrap();
+        assert_eq!((ignored[0].rule.as_str(), &ignored[0].reason), ("EXP", &None));
+        assert_eq!(ignored[1].reason.as_deref(), Some("house style"));
+        assert_eq!(config.waivers[0].reason, "under contract");
     }
 
     #[test]
@@ -201,6 +280,13 @@ mod tests {
             ),
             ("min-score = 101", "c:1:13", "`min-score`: a number from 0 to 100", ""),
             ("level = ", "c:1:", "", ""),
+            ("[[waiver]]\ntext = \"label service\"", "c:1:", "has a `text` of the bullet", ""),
+            (
+                "ignore = [{ rul = \"EXP\" }]",
+                "c:1:10",
+                "`rul` is not known",
+                "did you mean `rule`?",
+            ),
         ] {
             let failure = parse(text, "c").unwrap_err();
             assert!(failure.place.as_deref().unwrap().starts_with(place), "{failure:?}");

@@ -65,7 +65,7 @@ fn show(input: &Input<'_>, args: &ParseArgs, ocr: Option<&Recogniser>) -> Result
 }
 
 fn convert(reading: &Reading, format: ParseFormat, name: Option<&str>, args: &ParseArgs) -> String {
-    let Reading { document, parsed } = reading;
+    let Reading { document, parsed, .. } = reading;
     match format {
         ParseFormat::Table => {
             let view = terminal::view(args.color, args.output.is_some());

@@ -5,6 +5,7 @@ use crate::args::ReportFormat;
 use crate::check::Shape;
 use crate::failure::{Failure, Status};
 use crate::output::{Output, Written};
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::ops::ControlFlow;
 use vitae::Report;
@@ -18,6 +19,8 @@ pub(crate) struct Done {
     pub(crate) status: Status,
     /// What goes to standard error.
     pub(crate) notes: Vec<String>,
+    /// Waivers of the settings that it used, by index.
+    pub(crate) waivers: Vec<usize>,
 }
 
 /// Prints results one after the other and remembers how it went.
@@ -31,6 +34,7 @@ pub(crate) struct Printer {
     status: Status,
     failure: Option<Failure>,
     closed: bool,
+    waivers: BTreeSet<usize>,
 }
 
 impl Printer {
@@ -45,6 +49,7 @@ impl Printer {
             status: Status::Clean,
             failure: None,
             closed: false,
+            waivers: BTreeSet::new(),
         }
     }
 
@@ -61,17 +66,28 @@ impl Printer {
         };
         self.status = self.status.max(done.status);
         self.tally.add(&done.report);
+        self.waivers.extend(&done.waivers);
         self.write(self.before().as_bytes());
         self.printed += 1;
         self.write(&done.shown);
-        for note in done.notes.iter().filter(|_| !self.quiet) {
-            // Nothing can be done about a standard error that is closed.
-            let _ = writeln!(std::io::stderr(), "{}", report::printable(note));
-        }
+        self.tell(&done.notes);
         if self.closed || self.failure.is_some() {
             return ControlFlow::Break(());
         }
         ControlFlow::Continue(())
+    }
+
+    /// Notes go to standard error.
+    pub(crate) fn tell(&self, notes: &[String]) {
+        for note in notes.iter().filter(|_| !self.quiet) {
+            // Nothing can be done about a standard error that is closed.
+            let _ = writeln!(std::io::stderr(), "{}", report::printable(note));
+        }
+    }
+
+    /// Waivers of the settings that were used so far; none when a file is missing from the picture.
+    pub(crate) fn used_waivers(&self) -> Option<&BTreeSet<usize>> {
+        (self.status < Status::CouldNotRun && !self.closed).then_some(&self.waivers)
     }
 
     /// What stands between two results.

@@ -9,28 +9,34 @@ use vitae::rules::{ALL, Group};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Selection {
     select: Option<Vec<String>>,
-    ignore: Vec<String>,
+    ignore: Vec<(String, Option<String>)>,
 }
 
 impl Selection {
     /// Checks that every word names a rule. `place` says where the words stand.
     pub(crate) fn new(
         select: Option<&[String]>,
-        ignore: Option<&[String]>,
+        ignore: Vec<(String, Option<String>)>,
     ) -> Result<Self, Failure> {
-        let ignore = ignore.unwrap_or_default();
-        for word in select.unwrap_or_default().iter().chain(ignore) {
+        let ignored = ignore.iter().map(|(word, _)| word);
+        for word in select.unwrap_or_default().iter().chain(ignored) {
             known(word)?;
         }
-        Ok(Self { select: select.map(<[_]>::to_vec), ignore: ignore.to_vec() })
+        Ok(Self { select: select.map(<[_]>::to_vec), ignore })
     }
 
     /// Whether a finding is shown.
     pub(crate) fn shows(&self, finding: &Finding) -> bool {
-        let named = |words: &[String]| {
-            words.iter().any(|word| names(word, &finding.code, &finding.name, finding.group))
-        };
-        self.select.as_deref().is_none_or(named) && !named(&self.ignore)
+        let named = |word: &String| names(word, &finding.code, &finding.name, finding.group);
+        self.select.as_deref().is_none_or(|words| words.iter().any(named))
+            && !self.ignore.iter().any(|(word, _)| named(word))
+    }
+
+    /// The reason that the settings give for hiding a finding.
+    pub(crate) fn reason(&self, finding: &Finding) -> Option<&str> {
+        let named = |word: &str| names(word, &finding.code, &finding.name, finding.group);
+        let mut reasons = self.ignore.iter().filter(|(word, _)| named(word));
+        reasons.find_map(|(_, reason)| reason.as_deref())
     }
 }
 

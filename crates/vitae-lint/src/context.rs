@@ -1,5 +1,7 @@
 //! What a rule may look at.
 
+use crate::directive::Directive;
+use crate::waiver::{Waived, Waiver, waived};
 use std::cell::OnceCell;
 use vitae_document::Document;
 use vitae_facts::{Facts, Level};
@@ -23,6 +25,10 @@ pub struct Context<'a> {
     pub level: Level,
     /// Name of the file without its folder; none for a pipe.
     pub file_name: Option<&'a str>,
+    /// What comments of the source tell the checker.
+    pub directives: &'a [Directive],
+    /// Bullets of which no figures are asked.
+    pub waived: Vec<Waived>,
     /// Share of the text that found no place, in percent.
     leftover_share: u32,
     tokens: OnceCell<Vec<Token>>,
@@ -44,6 +50,10 @@ pub struct ContextParts<'a> {
     pub level: Option<Level>,
     /// See [`Context::file_name`].
     pub file_name: Option<&'a str>,
+    /// See [`Context::directives`].
+    pub directives: &'a [Directive],
+    /// Waivers of the settings.
+    pub waivers: &'a [Waiver],
 }
 
 impl<'a> Context<'a> {
@@ -61,7 +71,26 @@ impl<'a> Context<'a> {
             today: parts.today,
             level: parts.level.or(parts.facts.claimed).unwrap_or_default(),
             file_name: parts.file_name,
+            directives: parts.directives,
+            waived: waived(&parts.facts.bullets, parts.directives, parts.waivers),
             leftover_share: (leftover.min(text_len) * 100).checked_div(text_len).unwrap_or(0),
+            tokens: OnceCell::new(),
+        }
+    }
+
+    /// The same resume with other facts, and without waivers.
+    pub(crate) fn with_facts<'b>(&'b self, facts: &'b Facts) -> Context<'b> {
+        Context {
+            document: self.document,
+            parsed: self.parsed,
+            facts,
+            pack: self.pack,
+            today: self.today,
+            level: self.level,
+            file_name: self.file_name,
+            directives: &[],
+            waived: Vec::new(),
+            leftover_share: self.leftover_share,
             tokens: OnceCell::new(),
         }
     }

@@ -3,6 +3,7 @@
 
 mod context;
 mod date_style;
+mod directive;
 pub mod evidence;
 mod finding;
 mod fix;
@@ -12,19 +13,34 @@ mod rule;
 mod rules;
 mod search;
 mod sink;
+mod waiver;
 
 pub use context::{Context, ContextParts};
+pub use directive::{Ask, Directive, directives};
 pub use finding::Finding;
 pub use fix::{Applicability, Edit, Fix, Slot};
 pub use registry::{by_code, by_name, find, redirect};
 pub use rule::{Check, Curve, FixKind, Group, Manual, Rule, Severity, Status};
 pub use rules::ALL;
 pub use sink::{Outcome, Sink};
+pub use waiver::{Waived, Waiver};
 
 /// Runs every rule. One outcome for each, in the order of [`ALL`].
 #[must_use]
 pub fn run(context: &Context<'_>) -> Vec<Outcome> {
-    ALL.iter().map(|rule| run_rule(rule, context)).collect()
+    if context.waived.is_empty() {
+        return ALL.iter().map(|rule| run_rule(rule, context)).collect();
+    }
+    // Rules that ask for figures do not see the bullets that may not have any.
+    let mut facts = context.facts.clone();
+    let mut index = 0..;
+    facts.bullets.retain(|_| {
+        let index = index.next();
+        !context.waived.iter().any(|waived| Some(waived.bullet) == index)
+    });
+    let without = context.with_facts(&facts);
+    let seen = |rule: &Rule| if waiver::asks_for_figures(rule) { &without } else { context };
+    ALL.iter().map(|rule| run_rule(rule, seen(rule))).collect()
 }
 
 /// Runs one rule.

@@ -3,12 +3,12 @@
 use crate::locate::Locator;
 use crate::report::{
     Field, File, Finding, GroupPoints, JudgedLevel, LedgerLine, Leftover, LevelSource, Report,
-    Score, Section, Text, Versions,
+    SaidBy, Score, Section, Suppressed, Text, Versions, Waived,
 };
 use crate::{Points, terminal};
 use std::cmp::Reverse;
 use vitae_document::Document;
-use vitae_lint::Outcome;
+use vitae_lint::{Directive, Outcome};
 use vitae_resume::{FieldSource, Parsed, PartialDate};
 use vitae_text::TextRange;
 
@@ -30,6 +30,10 @@ pub struct Parts<'a> {
     pub file_name: Option<&'a str>,
     /// Version of the pack.
     pub pack: &'a str,
+    /// What comments tell the checker.
+    pub directives: &'a [Directive],
+    /// Bullets of which no figures are asked.
+    pub waived: &'a [vitae_lint::Waived],
 }
 
 /// The characters of an excerpt.
@@ -38,9 +42,10 @@ const EXCERPT: usize = 160;
 /// Puts a report together.
 #[must_use]
 pub fn assemble(parts: Parts<'_>) -> Report {
-    let Parts { document, parsed, outcomes, score, level_source, today, file_name, pack } = parts;
+    let Parts { document, parsed, outcomes, score, level_source, today, file_name, .. } = parts;
     let locator = Locator::new(&document);
-    let findings = findings(outcomes, &score, &document, &locator);
+    let (findings, suppressed) = findings(outcomes, &score, &document, &locator, parts.directives);
+    let waived = parts.waived.iter().map(|waived| waiver(waived, &locator)).collect();
     let leftovers = parsed
         .leftovers
         .iter()
@@ -51,7 +56,7 @@ pub fn assemble(parts: Parts<'_>) -> Report {
         versions: Versions {
             engine: env!("CARGO_PKG_VERSION").to_owned(),
             profile: score.profile.clone(),
-            pack: pack.to_owned(),
+            pack: parts.pack.to_owned(),
             schema: Report::SCHEMA,
         },
         today: today.to_string(),
@@ -65,6 +70,8 @@ pub fn assemble(parts: Parts<'_>) -> Report {
         score: points(&score),
         findings,
         hidden: 0,
+        suppressed,
+        waived,
         fields: parsed.sources.iter().map(|(at, field)| (at.to_owned(), source(field))).collect(),
         resume: parsed.resume,
         sections: parsed.sections.iter().map(section).collect(),
@@ -107,7 +114,8 @@ fn findings(
     score: &vitae_score::Score,
     document: &Document,
     locator: &Locator<'_>,
-) -> Vec<Finding> {
+    directives: &[Directive],
+) -> (Vec<Finding>, Vec<Suppressed>) {
     let gains: vitae_text::SortedMap<&str, u32> =
         score.ledger.iter().map(|line| (line.code, line.gain)).collect();
     let mut all: Vec<&vitae_lint::Finding> =
@@ -116,7 +124,27 @@ fn findings(
         let gain = gains.get(finding.rule.code).copied().unwrap_or(0);
         (Reverse((gain, finding.rule.severity)), finding.range, finding.rule.code)
     });
-    all.into_iter().map(|found| finding(found, document, locator)).collect()
+    let (mut shown, mut suppressed) = (Vec::new(), Vec::new());
+    for found in all {
+        let finding = finding(found, document, locator);
+        match directives.iter().find(|directive| directive.hides(found)) {
+            Some(directive) => {
+                let reason = directive.reason.clone();
+                suppressed.push(Suppressed { finding, by: SaidBy::Comment, reason });
+            }
+            None => shown.push(finding),
+        }
+    }
+    (shown, suppressed)
+}
+
+fn waiver(waived: &vitae_lint::Waived, locator: &Locator<'_>) -> Waived {
+    Waived {
+        range: waived.range,
+        line: locator.spot(waived.range.start).line,
+        by: if waived.by_settings { SaidBy::Settings } else { SaidBy::Comment },
+        reason: waived.reason.clone(),
+    }
 }
 
 fn finding(found: &vitae_lint::Finding, document: &Document, locator: &Locator<'_>) -> Finding {

@@ -27,6 +27,7 @@ pub use outlet::{
 pub use points::Points;
 pub use report::{
     Field, File, Finding, GroupPoints, JudgedLevel, LedgerLine, Leftover, LevelSource, Report,
-    Score, Section, Text, Versions,
+    SaidBy, Score, Section, Suppressed, Text, Versions, Waived,
 };
 pub use terminal::printable;
+pub use vitae_text::TextRange;

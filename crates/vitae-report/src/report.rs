@@ -29,6 +29,11 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// How many findings were left out on request (`--select`, `--ignore`). The score counts them.
     pub hidden: u32,
+    /// Findings that a comment or the settings suppress, with the reason. The score counts them.
+    pub suppressed: Vec<Suppressed>,
+    /// Bullets of which no figures are asked. Rules about figures do not see them, and the score
+    /// counts nothing for or against them there.
+    pub waived: Vec<Waived>,
     /// The resume as it was read.
     pub document: Text,
     /// The resume as data, with the fields of JSON Resume.
@@ -178,6 +183,45 @@ pub struct Finding {
     pub fix: Option<Fix>,
 }
 
+/// A finding that is not shown, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Suppressed {
+    /// The finding.
+    pub finding: Finding,
+    /// Who suppresses it.
+    pub by: SaidBy,
+    /// Why, in the author's words; may be empty.
+    pub reason: String,
+}
+
+/// A bullet whose figures may not be published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Waived {
+    /// Where it stands.
+    pub range: TextRange,
+    /// Its line (see [`Finding::line`]).
+    pub line: u32,
+    /// Who waives it.
+    pub by: SaidBy,
+    /// Why, in the author's words; may be empty.
+    pub reason: String,
+}
+
+/// Where a suppression or a waiver stands.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum SaidBy {
+    /// In a comment of the file.
+    Comment,
+    /// In the settings.
+    Settings,
+}
+
 /// The resume as it was read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -246,6 +290,19 @@ impl Report {
         let before = self.findings.len();
         self.findings.retain(keep);
         self.hidden += (before - self.findings.len()) as u32;
+    }
+
+    /// Suppresses the findings that `reason` gives a reason for. Points stay.
+    pub fn suppress(&mut self, reason: impl Fn(&Finding) -> Option<String>) {
+        let findings = std::mem::take(&mut self.findings);
+        for finding in findings {
+            match reason(&finding) {
+                Some(reason) => {
+                    self.suppressed.push(Suppressed { finding, by: SaidBy::Settings, reason });
+                }
+                None => self.findings.push(finding),
+            }
+        }
     }
 
     /// Keeps the findings of the `top` rules that have the most points to gain. The ledger stays whole.

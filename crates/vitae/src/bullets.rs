@@ -17,7 +17,7 @@ const PLACE: &str = "/work/0/highlights/0";
 /// volunteering. Sentences of a paragraph under a role count as bullets.
 #[must_use]
 pub fn bullets(reading: &Reading, options: &Options) -> Vec<BulletReport> {
-    let Reading { document, parsed } = reading;
+    let Reading { document, parsed, directives } = reading;
     let pack = Pack::builtin();
     let facts = gather(document, parsed, pack, options.today.first_month());
     let context = Context::new(ContextParts {
@@ -28,6 +28,8 @@ pub fn bullets(reading: &Reading, options: &Options) -> Vec<BulletReport> {
         today: options.today,
         level: options.level,
         file_name: None,
+        directives,
+        waivers: &options.waivers,
     });
     let report = |bullet: &Bullet| {
         let text = bullet.text.as_str();
@@ -60,6 +62,8 @@ pub fn bullet(question: &BulletQuestion, options: &Options) -> BulletReport {
         today: options.today,
         level: question.level.or(options.level).or(role.and_then(|role| claimed_level(role, pack))),
         file_name: None,
+        directives: &[],
+        waivers: &[],
     });
     let whole = |range: TextRange| Some(range).filter(|range| place.contains(*range));
     let findings = findings(&context, bullet, text, &whole);
@@ -93,7 +97,7 @@ fn one_line(question: &BulletQuestion, read: &str) -> (Reading, TextRange) {
         doubt: None,
     };
     parsed.sources.insert(PLACE, source);
-    (Reading { document: builder.finish(), parsed }, place)
+    (Reading { document: builder.finish(), parsed, directives: Vec::new() }, place)
 }
 
 /// What the rules say of a bullet, with places in `text`; what cannot be placed is of all of it.

@@ -4,14 +4,14 @@ use crate::read::base_name;
 use crate::readable::unreadable;
 use crate::{CheckError, Input, Reading, parse_resume};
 use vitae_facts::{Level, gather};
-use vitae_lint::{Context, ContextParts, Group};
+use vitae_lint::{Context, ContextParts, Group, Waiver};
 use vitae_pack::Pack;
 use vitae_report::{LevelSource, Parts, Report, assemble};
 use vitae_resume::PartialDate;
 use vitae_score::{Profile, score};
 
 /// What a check depends on beside the file.
-#[derive(Copy, Clone, Debug)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// The day that counts as today.
     pub today: PartialDate,
@@ -19,13 +19,15 @@ pub struct Options {
     pub level: Option<Level>,
     /// How rules weigh.
     pub profile: &'static Profile,
+    /// Bullets of which no figures are asked, by their words.
+    pub waivers: Vec<Waiver>,
 }
 
 impl Options {
     /// The default profile, at the level that the title claims.
     #[must_use]
     pub fn new(today: PartialDate) -> Self {
-        Self { today, level: None, profile: Profile::backend() }
+        Self { today, level: None, profile: Profile::backend(), waivers: Vec::new() }
     }
 }
 
@@ -41,7 +43,7 @@ pub fn check(input: &Input<'_>, options: &Options) -> Result<Report, CheckError>
 /// Checks what was read, whoever read it.
 #[must_use]
 pub fn judge(reading: Reading, file_name: Option<&str>, options: &Options) -> Report {
-    let Reading { document, parsed } = reading;
+    let Reading { document, parsed, directives } = reading;
     let pack = Pack::builtin();
     let facts = gather(&document, &parsed, pack, options.today.first_month());
     let context = Context::new(ContextParts {
@@ -52,6 +54,8 @@ pub fn judge(reading: Reading, file_name: Option<&str>, options: &Options) -> Re
         today: options.today,
         level: options.level,
         file_name: file_name.map(base_name),
+        directives: &directives,
+        waivers: &options.waivers,
     });
     let mut outcomes = vitae_lint::run(&context);
     let unreadable = unreadable(&document);
@@ -60,6 +64,7 @@ pub fn judge(reading: Reading, file_name: Option<&str>, options: &Options) -> Re
         outcomes.retain(|outcome| outcome.rule.group == Group::File);
     }
     let score = score(&outcomes, options.profile, context.level, unreadable);
+    let waived = context.waived.clone();
     let level_source = match (options.level, facts.claimed) {
         (Some(_), _) => LevelSource::Option,
         (None, Some(_)) => LevelSource::Title,
@@ -74,5 +79,7 @@ pub fn judge(reading: Reading, file_name: Option<&str>, options: &Options) -> Re
         today: options.today,
         file_name,
         pack: pack.version(),
+        directives: &directives,
+        waived: &waived,
     })
 }

@@ -27,7 +27,7 @@ pub use read::{Input, Reading, format_of, parse_resume, read_document, understan
 
 pub use vitae_document::{Document, Format};
 pub use vitae_facts::Level;
-pub use vitae_lint::{Applicability, Rule, Severity};
+pub use vitae_lint::{Applicability, Rule, Severity, Waiver};
 pub use vitae_read::Limits;
 pub use vitae_report::{BulletQuestion, BulletReport, Report};
 pub use vitae_resume::{Parsed, PartialDate, Resume};

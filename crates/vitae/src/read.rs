@@ -2,6 +2,7 @@
 
 use crate::CheckError;
 use vitae_document::{Document, Format, Hazard, HazardKind};
+use vitae_lint::{Directive, directives};
 use vitae_pack::Pack;
 use vitae_read::{Limits, read, sniff};
 use vitae_resume::{Parsed, import, parse};
@@ -32,6 +33,8 @@ pub struct Reading {
     pub document: Document,
     /// As data, with where everything came from.
     pub parsed: Parsed,
+    /// What comments of the file tell the checker.
+    pub directives: Vec<Directive>,
 }
 
 /// Reads a resume.
@@ -41,12 +44,20 @@ pub struct Reading {
 pub fn parse_resume(input: &Input<'_>) -> Result<Reading, CheckError> {
     let (format, wrong_extension) = sniffed(input)?;
     if !format.is_structured() {
-        return Ok(understand(read_as(input, format, wrong_extension)?));
+        let reading = understand(read_as(input, format, wrong_extension)?);
+        return Ok(told(reading, input.bytes));
     }
     let (mut document, parsed) = import(input.bytes, format, Pack::builtin())
         .map_err(|error| CheckError::import(&error, format))?;
     document.hazards.extend(wrong_extension);
-    Ok(Reading { document, parsed })
+    Ok(told(Reading { document, parsed, directives: Vec::new() }, input.bytes))
+}
+
+/// With what comments tell the checker, in files that are edited as text.
+fn told(reading: Reading, bytes: &[u8]) -> Reading {
+    let source = std::str::from_utf8(bytes).unwrap_or("");
+    let directives = directives(&reading.document, source);
+    Reading { directives, ..reading }
 }
 
 /// Reads a document without understanding it: for a reader that is a program of its own, such as
@@ -63,7 +74,7 @@ pub fn read_document(input: &Input<'_>) -> Result<Document, CheckError> {
 #[must_use]
 pub fn understand(document: Document) -> Reading {
     let parsed = parse(&document, Pack::builtin());
-    Reading { document, parsed }
+    Reading { document, parsed, directives: Vec::new() }
 }
 
 fn read_as(

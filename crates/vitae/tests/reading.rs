@@ -10,7 +10,7 @@ const KOREAN: &str = "서하율\n백엔드 개발자\nseo@example.com\n\n경력\
     - 정산 배치를 시간 단위로 옮겨 판매자가 당일에 지급 내역을 볼 수 있게 했습니다\n\n기술\n\nGo, Kotlin, PostgreSQL\n";
 
 fn table(name: &str, bytes: &[u8], width: usize) -> String {
-    let Reading { document, parsed } = parse_resume(&Input::new(bytes, Some(name))).unwrap();
+    let Reading { document, parsed, .. } = parse_resume(&Input::new(bytes, Some(name))).unwrap();
     reading(&document, &parsed, Some(name), &View { width, ..View::default() })
 }
 

@@ -14,4 +14,5 @@ mod hostile_files;
 mod ocr;
 mod parse_and_rule;
 mod run;
+mod suppressing;
 mod view;

@@ -68,6 +68,7 @@ mod file {
     pub(super) mod table_layout;
     pub(super) mod text_box;
     pub(super) mod unclear_file_name;
+    pub(super) mod unused_suppression;
 }
 
 mod form {
@@ -184,6 +185,7 @@ pub static ALL: &[&crate::Rule] = &[
     &file::letter_spaced_word::RULE,
     &file::damaged_text::RULE,
     &file::restricted_copy::RULE,
+    &file::unused_suppression::RULE,
     &form::too_many_pages::RULE,
     &form::shouting_lines::RULE,
     &form::mixed_bullet_glyphs::RULE,

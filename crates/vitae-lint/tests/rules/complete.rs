@@ -43,7 +43,9 @@ fn faults(rule: &'static Rule, fixture: Option<&str>) -> Vec<String> {
             check(found.len() == expected, &fault);
         }
     }
-    check(!rule.covers.is_empty(), "covers no row of the catalogue");
+    // The catalogue is about resumes, this rule about comments to the checker.
+    let own = rule.name == "unused-suppression";
+    check(own || !rule.covers.is_empty(), "covers no row of the catalogue");
     let Some(fixture) = fixture else {
         check(false, "has no fixture");
         return faults;

@@ -187,6 +187,7 @@ pub fn findings(rule: &'static Rule, block: &Block) -> Vec<String> {
     }
     let today = settings.today.first_month();
     let facts = gather(&document, &parsed, pack, today);
+    let directives = vitae_lint::directives(&document, &text);
     let context = Context::new(ContextParts {
         document: &document,
         parsed: &parsed,
@@ -195,6 +196,8 @@ pub fn findings(rule: &'static Rule, block: &Block) -> Vec<String> {
         today: settings.today,
         level: settings.level,
         file_name: settings.file.as_deref(),
+        directives: &directives,
+        waivers: &[],
     });
     let outcome = run_rule(rule, &context);
     outcome.findings.iter().map(|finding| show(finding, &document)).collect()

@@ -184,7 +184,10 @@ fn footer(report: &Report, paint: Paint, width: usize) -> String {
     let mut out = paint.bold(&facts.join(" · ")) + "\n";
     if report.hidden > 0 {
         let hidden = count(report.hidden as usize, "finding");
-        let note = format!("{hidden} hidden by --select or --ignore; the score counts every rule");
+        let note = format!("{hidden} hidden on request; the score counts every rule");
+        out.push_str(&wrap("", &note, width));
+    }
+    for note in place::set_aside(report) {
         out.push_str(&wrap("", &note, width));
     }
     if let Some(best) = report.score.ledger.first() {

@@ -58,6 +58,13 @@ fn findings(report: &Report) -> String {
         let hidden = count(report.hidden as usize, "finding");
         out.push_str(&format!("\n{hidden} hidden on request; the score counts every rule.\n"));
     }
+    let notes = place::set_aside(report);
+    if !notes.is_empty() {
+        out.push_str("\n## Set aside\n\n");
+    }
+    for note in notes {
+        out.push_str(&format!("- {}\n", text(&note)));
+    }
     out
 }
 

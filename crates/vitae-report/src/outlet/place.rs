@@ -19,6 +19,26 @@ pub(crate) fn arrow(report: &Report, finding: &Finding) -> Option<String> {
     Some(format!("{}:{line}:{column}{page}", file(report)))
 }
 
+/// What is suppressed or waived, each with its reason: `suppressed: EXP004 … on line 12 (reason)`.
+pub(crate) fn set_aside(report: &Report) -> Vec<String> {
+    let reason = |reason: &str| match reason {
+        "" => "no reason given".to_owned(),
+        reason => printable(reason),
+    };
+    let mut notes = Vec::new();
+    for suppressed in &report.suppressed {
+        let Finding { code, name, line, .. } = &suppressed.finding;
+        let line = line.map_or(String::new(), |line| format!(" on line {line}"));
+        let why = reason(&suppressed.reason);
+        notes.push(format!("suppressed: {code} {name}{line} ({why}); the score counts it"));
+    }
+    for waived in &report.waived {
+        let why = reason(&waived.reason);
+        notes.push(format!("no figures asked of line {} ({why})", waived.line));
+    }
+    notes
+}
+
 /// `PDF, 2 pages`.
 pub(crate) fn format(report: &Report) -> String {
     let label = report.file.format.label();

@@ -33,7 +33,8 @@ rule! {
     ///
     /// # When to ignore it
     /// When you may not publish figures. Use relative ones (`halved`), ranges, or failures that no
-    /// longer happen; never make one up.
+    /// longer happen; never make one up. `vitae: no-figures reason` in a comment above a bullet, or a
+    /// `[[waiver]]` in `vitae.toml`, takes the bullet out of the count.
     ///
     /// # Source
     /// All five role guides (S0 to S4); threshold editorial, beside OfflineCV's share of 60 %.
@@ -65,6 +66,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         _ => format!("{have} figures size the work (enough: {ENOUGH})"),
     };
     let slots = ["requests or events per second or day", "latency before and after"];
-    sink.whole(found, "ask of each bullet: how many, how fast, how often, how much money or time")
-        .fix(Fix::ask("add figures that you know or can look up", &slots));
+    let help = "ask of each bullet: how many, how fast, how often, how much money or time; where figures \
+                are confidential: a ratio (`halved`), a range that you set, or failures that no longer happen";
+    sink.whole(found, help).fix(Fix::ask("add figures that you know or can look up", &slots));
 }

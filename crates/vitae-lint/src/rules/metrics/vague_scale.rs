@@ -52,7 +52,8 @@ fn check(_: &Context<'_>, bullet: &Bullet, sink: &mut Sink<'_>) {
         bullet,
         *vague,
         format!("`{word}` says how much without a figure"),
-        "put the figure in its place: requests, users, rows, services, people",
+        "put the figure in its place: requests, users, rows, services, people; a ratio or a range where \
+         the figure is confidential",
     )
     .fix(Fix::ask("replace the word by its figure", &["how many or how much"]));
 }
