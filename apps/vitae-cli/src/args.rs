@@ -90,11 +90,15 @@ Examples:
   vitae rule                    all rules by group
   vitae rule EXP002             why it matters, an example, when to ignore it
   vitae rule duty-opener        the same by name
+  vitae rule --catalogue        every check that is known, and how each ends here
   vitae rule --format json      for programs")]
 pub(crate) struct RuleArgs {
     /// Code or name of a rule
     #[arg(value_name = "RULE")]
     pub(crate) rule: Option<String>,
+    /// Every check that guides and other tools make, and the rule, part, guard or refusal it ends in
+    #[arg(long, conflicts_with = "rule")]
+    pub(crate) catalogue: bool,
     /// How to print
     #[arg(short, long, value_enum, default_value_t = RuleFormat::Text)]
     pub(crate) format: RuleFormat,

@@ -8,13 +8,13 @@ use crate::suggest::did_you_mean;
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
-use vitae::{Level, PartialDate, Profile, Waiver};
+use vitae::{Level, Market, PartialDate, Profile, Waiver};
 
 /// Name of the file.
 const NAME: &str = "vitae.toml";
 /// The keys, as in the options of the same names.
-const KEYS: [&str; 8] =
-    ["level", "today", "profile", "fail-on", "min-score", "select", "ignore", "waiver"];
+const KEYS: [&str; 9] =
+    ["level", "market", "today", "profile", "fail-on", "min-score", "select", "ignore", "waiver"];
 /// Far above any use.
 const MAX_BYTES: u64 = 1 << 20;
 
@@ -22,6 +22,7 @@ const MAX_BYTES: u64 = 1 << 20;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Config {
     pub(crate) level: Option<Level>,
+    pub(crate) market: Option<&'static Market>,
     pub(crate) today: Option<PartialDate>,
     pub(crate) profile: Option<&'static Profile>,
     pub(crate) fail_on: Option<FailOn>,
@@ -115,6 +116,10 @@ impl Problem {
 fn set(config: &mut Config, key: &str, value: &DeValue<'_>) -> Result<(), Problem> {
     match key {
         "level" => config.level = Some(choice(value, Level::ALL.map(|l| (l.name(), l)))?),
+        "market" => {
+            let all = vitae::markets().iter().map(|market| (market.code, market));
+            config.market = Some(choice(value, all)?);
+        }
         "fail-on" => {
             let name = |fail: FailOn| ["never", "info", "warning", "error"][fail as usize];
             let all = FailOn::value_variants().iter().map(|fail| (name(*fail), *fail));

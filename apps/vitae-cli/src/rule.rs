@@ -4,7 +4,7 @@ use crate::args::{RuleArgs, RuleFormat};
 use crate::failure::{Failure, Status};
 use crate::{output, suggest, terminal};
 use vitae::Profile;
-use vitae::report::{CatalogueFormat, catalogue, manual};
+use vitae::report::{CatalogueFormat, catalogue, known_checks, manual};
 use vitae::rules::{ALL, find};
 
 /// Prints one rule, or all.
@@ -17,6 +17,7 @@ pub(crate) fn rule(args: &RuleArgs) -> Result<Status, Failure> {
     };
     let profile = Profile::backend();
     let text = match &args.rule {
+        None if args.catalogue => known_checks(format, &view).map_err(Failure::new)?,
         None => catalogue(profile, format, &view),
         Some(name) => {
             let rule = find(name).ok_or_else(|| unknown(name))?;

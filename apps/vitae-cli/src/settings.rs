@@ -21,10 +21,12 @@ impl Settings {
         let config = config::load(args.config.as_deref(), &args.files)?;
         let mut options = Options::new(args.today.or(config.today).unwrap_or_else(today));
         options.level = args.level.or(config.level);
+        options.market = args.market.or(config.market);
         if let Some(profile) = config.profile {
             options.profile = profile;
         }
         let select = args.select.as_deref().or(config.select.as_deref());
+        options.optional = select.is_some();
         let ignore = match &args.ignore {
             Some(rules) => rules.iter().map(|rule| (rule.clone(), None)).collect(),
             None => config.ignore.into_iter().flatten().map(|one| (one.rule, one.reason)).collect(),

@@ -5,7 +5,7 @@ use crate::waiver::{Waived, Waiver, waived};
 use std::cell::OnceCell;
 use vitae_document::Document;
 use vitae_facts::{Facts, Level};
-use vitae_pack::Pack;
+use vitae_pack::{Market, Pack};
 use vitae_resume::{Parsed, PartialDate, Resume};
 use vitae_text::{TextRange, Token, tokenize};
 
@@ -23,6 +23,10 @@ pub struct Context<'a> {
     pub today: PartialDate,
     /// The level that is judged for.
     pub level: Level,
+    /// The country that the resume is for; none when nobody said.
+    pub market: Option<&'a Market>,
+    /// Whether rules speak that are off by default.
+    pub optional: bool,
     /// Name of the file without its folder; none for a pipe.
     pub file_name: Option<&'a str>,
     /// What comments of the source tell the checker.
@@ -48,6 +52,10 @@ pub struct ContextParts<'a> {
     pub today: PartialDate,
     /// The level that was asked for; none to take the claimed one.
     pub level: Option<Level>,
+    /// See [`Context::market`].
+    pub market: Option<&'a Market>,
+    /// See [`Context::optional`].
+    pub optional: bool,
     /// See [`Context::file_name`].
     pub file_name: Option<&'a str>,
     /// See [`Context::directives`].
@@ -70,6 +78,8 @@ impl<'a> Context<'a> {
             pack: parts.pack,
             today: parts.today,
             level: parts.level.or(parts.facts.claimed).unwrap_or_default(),
+            market: parts.market,
+            optional: parts.optional,
             file_name: parts.file_name,
             directives: parts.directives,
             waived: waived(&parts.facts.bullets, parts.directives, parts.waivers),

@@ -1,6 +1,8 @@
 //! Rules over the facts of a resume. `run` gives, for each rule, its findings and how much proof it
 //! counted; what a finding costs is decided in `vitae-score`.
 
+#[cfg(feature = "manuals")]
+pub mod catalogue;
 mod context;
 mod date_style;
 mod directive;
@@ -25,11 +27,16 @@ pub use rules::ALL;
 pub use sink::{Outcome, Sink};
 pub use waiver::{Waived, Waiver};
 
-/// Runs every rule. One outcome for each, in the order of [`ALL`].
+/// Runs every rule. One outcome for each, in the order of [`ALL`]; rules that are off by default find
+/// nothing unless the context asks for them.
 #[must_use]
 pub fn run(context: &Context<'_>) -> Vec<Outcome> {
+    let run = |rule: &'static Rule, context: &Context<'_>| {
+        let silent = rule.status == Status::Optional && !context.optional;
+        if silent { Sink::new(rule, context).finish() } else { run_rule(rule, context) }
+    };
     if context.waived.is_empty() {
-        return ALL.iter().map(|rule| run_rule(rule, context)).collect();
+        return ALL.iter().map(|rule| run(rule, context)).collect();
     }
     // Rules that ask for figures do not see the bullets that may not have any.
     let mut facts = context.facts.clone();
@@ -40,7 +47,7 @@ pub fn run(context: &Context<'_>) -> Vec<Outcome> {
     });
     let without = context.with_facts(&facts);
     let seen = |rule: &Rule| if waiver::asks_for_figures(rule) { &without } else { context };
-    ALL.iter().map(|rule| run_rule(rule, seen(rule))).collect()
+    ALL.iter().map(|rule| run(rule, seen(rule))).collect()
 }
 
 /// Runs one rule.

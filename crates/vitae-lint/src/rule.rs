@@ -69,13 +69,15 @@ pub enum Group {
     Credibility,
     /// Length and form (`FMT`).
     Form,
+    /// Customs of the country where the job is (`LOC`).
+    Locale,
     /// Privacy (`PRV`).
     Privacy,
 }
 
 impl Group {
     /// All groups, in the order of the ledger.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::File,
         Self::Contact,
         Self::Sections,
@@ -87,6 +89,7 @@ impl Group {
         Self::Backend,
         Self::Credibility,
         Self::Form,
+        Self::Locale,
         Self::Privacy,
     ];
 
@@ -105,6 +108,7 @@ impl Group {
             Self::Backend => "BAK",
             Self::Credibility => "CRD",
             Self::Form => "FMT",
+            Self::Locale => "LOC",
             Self::Privacy => "PRV",
         }
     }
@@ -124,6 +128,7 @@ impl Group {
             Self::Backend => "backend",
             Self::Credibility => "credibility",
             Self::Form => "form",
+            Self::Locale => "locale",
             Self::Privacy => "privacy",
         }
     }
@@ -159,6 +164,9 @@ impl Severity {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
+    /// Speaks only where it is asked for: its advice is a matter of taste, or guides disagree. Weighs
+    /// nothing.
+    Optional,
     /// Reports, weighs nothing.
     Preview,
     /// Reports and weighs what the profile says.
@@ -172,6 +180,7 @@ impl Status {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
+            Self::Optional => "optional",
             Self::Preview => "preview",
             Self::Stable => "stable",
             Self::Deprecated => "deprecated",

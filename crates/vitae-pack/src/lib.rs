@@ -10,7 +10,7 @@ mod source;
 
 pub use pack::{Heading, NameLists, Pack, PhraseId, PlaceId, TitleId, VerbForm, VerbFormKind};
 pub use schema::{
-    Category, DegreeLevel, Field, Level, NetworkKind, PhraseList, PlaceKind, SectionKind, SkillId,
+    Category, Custom, DateOrder, DegreeLevel, Field, Level, NetworkKind, PhraseList, PlaceKind, SectionKind, SkillId,
     Strength, TitlePart, VerbClass,
 };
 #[cfg(feature = "load")]
@@ -34,6 +34,10 @@ pub type Place = schema::Place<&'static str>;
 pub type PhraseSet = schema::PhraseSet<&'static str>;
 /// A phrase and what may stand in its place.
 pub type Phrase = schema::Phrase<&'static str>;
+/// What is customary on a resume in one country.
+pub type Market = schema::Market<&'static str>;
+/// Which phone numbers a country has.
+pub type NumberingPlan = schema::NumberingPlan<&'static str>;
 /// Words of dates.
 pub type DateWords = schema::DateWords<&'static str>;
 /// Headings of one kind in one language.

@@ -3,7 +3,7 @@
 
 use crate::keys::{KeyTable, line_key};
 use crate::schema::{DegreeLevel, PhraseList, PlaceKind, SectionKind, SkillId};
-use crate::{Network, PackData, Phrase, PhraseSet, Place, Skill, TitleWord, Verb, WeakOpener};
+use crate::{Market, Network, NumberingPlan, PackData, Phrase, PhraseSet, Place, Skill, TitleWord, Verb, WeakOpener};
 use std::sync::OnceLock;
 use vitae_text::{PhraseMatch, Phrases, Token, fold_key, tokenize};
 
@@ -575,6 +575,21 @@ impl Pack {
     #[must_use]
     pub fn remote_word(&self, tokens: &[Token]) -> Option<usize> {
         Some(self.remote_words().longest(tokens)?.tokens)
+    }
+
+    // --- countries ---
+
+    /// The customs of a country, by its code in small letters.
+    #[must_use]
+    pub fn market(&self, code: &str) -> Option<&Market> {
+        self.data.markets.iter().find(|market| market.code == code)
+    }
+
+    /// The numbering plan of a number in digits, without `+`: the longest calling code it begins with.
+    #[must_use]
+    pub fn numbering_plan(&self, digits: &str) -> Option<&NumberingPlan> {
+        let plans = self.data.phones.iter().filter(|plan| digits.starts_with(plan.calling));
+        plans.max_by_key(|plan| plan.calling.len())
     }
 
     // --- phrases ---

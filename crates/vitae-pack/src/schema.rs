@@ -37,6 +37,10 @@ pub struct PackData<S> {
     pub places: Places<S>,
     /// Lists of telling phrases.
     pub phrases: Vec<PhraseSet<S>>,
+    /// Countries with their customs.
+    pub markets: Vec<Market<S>>,
+    /// Numbering plans of telephones.
+    pub phones: Vec<NumberingPlan<S>>,
 }
 
 /// One technology, concept or practice.
@@ -471,4 +475,62 @@ impl PhraseList {
         Self::Proficiency,
         Self::VagueObject,
     ];
+}
+
+/// What is customary on a resume in one country.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Market<S> {
+    /// Code of the country in small letters: `us`.
+    pub code: S,
+    /// Its name in a sentence: `the United States`.
+    pub name: S,
+    /// What a photo does.
+    pub photo: Custom,
+    /// What date of birth, marital status and the like do.
+    pub personal_data: Custom,
+    /// Most pages that are usual for someone with years of work.
+    pub pages: u8,
+    /// How a date in numbers is read.
+    pub dates: DateOrder,
+    /// Code of the country before a phone number, without `+`.
+    pub calling: S,
+}
+
+/// What something on a resume does in a country.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Custom {
+    Unwelcome,
+    Accepted,
+    Expected,
+}
+
+/// The order of a date in numbers.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum DateOrder {
+    DayFirst,
+    MonthFirst,
+    YearFirst,
+}
+
+/// Which phone numbers a country has.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NumberingPlan<S> {
+    /// Calling code without `+`.
+    pub calling: S,
+    /// Name of the country or region in a sentence.
+    pub name: S,
+    /// Fewest digits behind the code.
+    pub fewest: u8,
+    /// Most digits behind the code.
+    pub most: u8,
+    /// Digits that a number may begin with.
+    pub first: S,
+    /// Beginnings of numbers that are kept for films and books, `x` for any digit.
+    pub fiction: Vec<S>,
 }

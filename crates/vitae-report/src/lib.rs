@@ -10,6 +10,8 @@ mod naive;
 mod outlet;
 mod points;
 mod report;
+#[cfg(feature = "manuals")]
+mod rows;
 mod terminal;
 mod understood;
 
@@ -29,5 +31,7 @@ pub use report::{
     Field, File, Finding, GroupPoints, JudgedLevel, LedgerLine, Leftover, LevelSource, Report,
     SaidBy, Score, Section, Suppressed, Text, Versions, Waived,
 };
+#[cfg(feature = "manuals")]
+pub use rows::known_checks;
 pub use terminal::printable;
 pub use vitae_text::TextRange;

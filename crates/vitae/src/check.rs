@@ -5,7 +5,7 @@ use crate::readable::unreadable;
 use crate::{CheckError, Input, Reading, parse_resume};
 use vitae_facts::{Level, gather};
 use vitae_lint::{Context, ContextParts, Group, Waiver};
-use vitae_pack::Pack;
+use vitae_pack::{Market, Pack};
 use vitae_report::{LevelSource, Parts, Report, assemble};
 use vitae_resume::PartialDate;
 use vitae_score::{Profile, score};
@@ -17,6 +17,10 @@ pub struct Options {
     pub today: PartialDate,
     /// The level to judge for; none to take what the current title claims, else mid.
     pub level: Option<Level>,
+    /// The country that the resume is for (see [`crate::markets`]); none for no country's customs.
+    pub market: Option<&'static Market>,
+    /// Whether rules speak that are off by default. They weigh nothing.
+    pub optional: bool,
     /// How rules weigh.
     pub profile: &'static Profile,
     /// Bullets of which no figures are asked, by their words.
@@ -27,7 +31,14 @@ impl Options {
     /// The default profile, at the level that the title claims.
     #[must_use]
     pub fn new(today: PartialDate) -> Self {
-        Self { today, level: None, profile: Profile::backend(), waivers: Vec::new() }
+        Self {
+            today,
+            level: None,
+            market: None,
+            optional: false,
+            profile: Profile::backend(),
+            waivers: Vec::new(),
+        }
     }
 }
 
@@ -53,6 +64,8 @@ pub fn judge(reading: Reading, file_name: Option<&str>, options: &Options) -> Re
         pack,
         today: options.today,
         level: options.level,
+        market: options.market,
+        optional: options.optional,
         file_name: file_name.map(base_name),
         directives: &directives,
         waivers: &options.waivers,

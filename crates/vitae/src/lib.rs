@@ -28,6 +28,7 @@ pub use read::{Input, Reading, format_of, parse_resume, read_document, understan
 pub use vitae_document::{Document, Format};
 pub use vitae_facts::Level;
 pub use vitae_lint::{Applicability, Rule, Severity, Waiver};
+pub use vitae_pack::Market;
 pub use vitae_read::Limits;
 pub use vitae_report::{BulletQuestion, BulletReport, Report};
 pub use vitae_resume::{Parsed, PartialDate, Resume};
@@ -52,4 +53,10 @@ pub mod report {
 #[must_use]
 pub fn profiles() -> Vec<&'static Profile> {
     vec![Profile::backend()]
+}
+
+/// All countries whose customs are known, by code.
+#[must_use]
+pub fn markets() -> &'static [Market] {
+    &vitae_pack::Pack::builtin().data.markets
 }

@@ -4,7 +4,7 @@ use super::Color;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
-use vitae::{Level, PartialDate, Severity};
+use vitae::{Level, Market, PartialDate, Severity};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -15,12 +15,13 @@ Examples:
   vitae check resumes/ -f jsonl -o out.jsonl  a whole folder, one line of JSON each
   cat resume.md | vitae check -               from a pipe
   vitae check scan.pdf --ocr                  a scan, read by tesseract
+  vitae check lebenslauf.pdf --market de      with the customs of Germany
   vitae check cv.yaml --fail-on warning --min-score 80    in a build
   vitae check cv.md --diff                    what --fix would change; writes nothing
   vitae check cv.md --fix                     apply the safe fixes, then report what is left
 
 Settings may stand in `vitae.toml`, in the folder of the first file or above it:
-  level, today, profile, fail-on, min-score, select, ignore
+  level, market, today, profile, fail-on, min-score, select, ignore
 
 Exit status: 0 clean, 1 findings at or above --fail-on, a score below --min-score, or a
 --diff that is not empty, 2 a file could not be read or the command could not run.")]
@@ -43,6 +44,9 @@ pub(crate) struct CheckArgs {
     /// The level to judge for [default: what the current title claims, else mid]
     #[arg(long, value_parser = level_parser())]
     pub(crate) level: Option<Level>,
+    /// The country that the resume is for: its customs for photos, length, dates and phones
+    #[arg(long, value_name = "COUNTRY", value_parser = market_parser())]
+    pub(crate) market: Option<&'static Market>,
     /// The day that counts as today [default: the machine's date, UTC]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(crate) today: Option<PartialDate>,
@@ -52,7 +56,8 @@ pub(crate) struct CheckArgs {
     /// Exit with 1 when a score is below N
     #[arg(long, value_name = "N", value_parser = points)]
     pub(crate) min_score: Option<u32>,
-    /// Show only these rules: codes, their beginnings, names or groups; points stay
+    /// Show only these rules: codes, their beginnings, names or groups; points stay. Rules that are
+    /// off by default speak when they are named here
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub(crate) select: Option<Vec<String>>,
     /// Hide these rules; points stay
@@ -129,6 +134,12 @@ impl FailOn {
 pub(crate) fn level_parser() -> impl TypedValueParser<Value = Level> {
     PossibleValuesParser::new(Level::ALL.map(Level::name))
         .map(|name| level(&name).unwrap_or_default())
+}
+
+fn market_parser() -> impl TypedValueParser<Value = &'static Market> {
+    PossibleValuesParser::new(vitae::markets().iter().map(|market| market.code)).try_map(|code| {
+        vitae::markets().iter().find(|market| market.code == code).ok_or("no such market")
+    })
 }
 
 /// The level of this name.

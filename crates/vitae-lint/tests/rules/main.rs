@@ -7,6 +7,7 @@
     reason = "tests read fixtures, and a broken one should stop them"
 )]
 
+mod catalogue;
 mod complete;
 mod fixture;
 mod registered;

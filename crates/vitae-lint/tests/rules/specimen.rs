@@ -2,7 +2,7 @@
 //!
 //! The language of the block says what it is: `md`, `text`, `html`, `json`, `yaml` are whole files;
 //! `bullets`, `summary`, `skills`, `contact` are put into a plain resume. Lines that start with `%%`
-//! set what the text cannot: `%% level: senior`, `%% today: 2026-11`, `%% file: cv.pdf`,
+//! set what the text cannot: `%% level: senior`, `%% today: 2026-11`, `%% market: us`, `%% file: cv.pdf`,
 //! `%% pages: 3`, `%% bytes: 1400000`, `%% font: 8.5` (as from a PDF in that size), `%% hazard:
 //! {"kind":…}` (with ` on some words` behind it for its range).
 
@@ -45,6 +45,7 @@ struct Settings {
     level: Option<Level>,
     today: PartialDate,
     file: Option<String>,
+    market: Option<String>,
     pages: u32,
     bytes: Option<u64>,
     font: Option<f32>,
@@ -56,6 +57,7 @@ fn settings(text: &str) -> (Settings, String) {
         level: None,
         today: PartialDate::parse_iso("2026-11-15").unwrap(),
         file: None,
+        market: None,
         pages: 0,
         bytes: None,
         font: None,
@@ -77,6 +79,7 @@ fn settings(text: &str) -> (Settings, String) {
             }
             "today" => settings.today = PartialDate::parse_iso(value).expect("a date"),
             "file" => settings.file = Some(value.to_owned()),
+            "market" => settings.market = Some(value.to_owned()),
             "pages" => settings.pages = value.parse().expect("a number"),
             "bytes" => settings.bytes = Some(value.parse().expect("a number")),
             "font" => settings.font = Some(value.parse().expect("a size")),
@@ -195,6 +198,8 @@ pub fn findings(rule: &'static Rule, block: &Block) -> Vec<String> {
         pack,
         today: settings.today,
         level: settings.level,
+        market: settings.market.map(|code| pack.market(&code).expect("a market")),
+        optional: true,
         file_name: settings.file.as_deref(),
         directives: &directives,
         waivers: &[],

@@ -2,7 +2,8 @@
 
 use super::{Source, SourceError, forms, skills::phrase_key};
 use crate::schema::{
-    DateWords, DegreeLevel, Degrees, Field, HeadingGroup, Level, Network, Organisations, PackData,
+    DateWords, DegreeLevel, Degrees, Field, HeadingGroup, Level, Market, Network,
+    NumberingPlan, Organisations, PackData,
     Phrase, PhraseList, PhraseSet, Place, PlaceKind, Places, Strength, TitlePart, TitleWord, Verb,
     VerbClass, WeakOpener,
 };
@@ -25,6 +26,8 @@ pub(super) fn read(source: Source<'_>, data: &mut PackData<String>) -> Result<()
         "degrees.toml" => data.degrees = degrees(source.parse()?),
         "networks.toml" => data.networks = source.parse::<NetworkFile>()?.network,
         "places.toml" => data.places = places(source.parse()?),
+        "markets.toml" => data.markets = source.parse::<MarketFile>()?.market,
+        "phones.toml" => data.phones = source.parse::<PhoneFile>()?.plan,
         "phrases.toml" => data.phrases = phrases(source, source.parse()?)?,
         _ => return Err(source.error("", "the pack has no file of this name".to_owned())),
     }
@@ -56,6 +59,18 @@ struct DateFile {
     month: Vec<Month>,
     season: Vec<Season>,
     words: OtherDateWords,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MarketFile {
+    market: Vec<Market<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PhoneFile {
+    plan: Vec<NumberingPlan<String>>,
 }
 
 #[derive(Deserialize)]
@@ -279,7 +294,7 @@ pub(super) fn check(files: &[(&str, &str)], data: &PackData<String>) -> Vec<Sour
     let mut seen = std::collections::BTreeSet::new();
     let twice_heading =
         headings.into_iter().find(|(language, name)| !seen.insert((*language, phrase_key(name))));
-    let lists: [(&str, Option<&str>, bool); 7] = [
+    let lists: [(&str, Option<&str>, bool); 9] = [
         ("pack.toml", None, data.version.is_empty()),
         ("headings.toml", twice_heading.map(|(_, name)| name.as_str()), data.headings.is_empty()),
         (
@@ -306,6 +321,16 @@ pub(super) fn check(files: &[(&str, &str)], data: &PackData<String>) -> Vec<Sour
             "networks.toml",
             first_repeat(data.networks.iter().flat_map(|n| n.hosts.iter().map(String::as_str))),
             data.networks.is_empty(),
+        ),
+        (
+            "markets.toml",
+            first_repeat(data.markets.iter().map(|market| market.code.as_str())),
+            data.markets.is_empty(),
+        ),
+        (
+            "phones.toml",
+            first_repeat(data.phones.iter().map(|plan| plan.calling.as_str())),
+            data.phones.is_empty(),
         ),
     ];
     let mut errors = Vec::new();

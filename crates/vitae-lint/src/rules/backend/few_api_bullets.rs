@@ -32,7 +32,7 @@ rule! {
         severity: Warning,
         curve: Proof(1),
         fix: Display,
-        covers: ["J02", "H06"],
+        covers: ["J02"],
         check: Resume(check),
     }
 }

@@ -33,7 +33,7 @@ rule! {
         severity: Warning,
         curve: Proof(2),
         fix: Display,
-        covers: ["J03", "J07", "F09"],
+        covers: ["J03"],
         check: Resume(check),
     }
 }

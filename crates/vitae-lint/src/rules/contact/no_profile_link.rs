@@ -34,7 +34,7 @@ rule! {
         severity: Info,
         curve: Binary,
         fix: Display,
-        covers: ["B05", "B06"],
+        covers: ["B05"],
         check: Resume(check),
     }
 }

@@ -35,7 +35,7 @@ rule! {
         curve: Binary,
         stands_on: "EXP001",
         fix: None,
-        covers: ["K02", "K01"],
+        covers: ["K02"],
         check: Resume(check),
     }
 }

@@ -44,7 +44,7 @@ rule! {
         curve: Defects,
         stands_on: "SEC001",
         fix: Safe,
-        covers: ["G13", "L05"],
+        covers: ["G13"],
         check: Resume(check),
     }
 }

@@ -33,7 +33,7 @@ rule! {
         curve: Defects,
         stands_on: "EXP001",
         fix: None,
-        covers: ["G06", "H34"],
+        covers: ["G06"],
         check: Resume(check),
     }
 }

@@ -43,7 +43,7 @@ rule! {
         severity: Warning,
         curve: Proof(5),
         fix: Display,
-        covers: ["F01", "F02", "F11"],
+        covers: ["F01", "F02"],
         check: Resume(check),
     }
 }

@@ -35,7 +35,7 @@ rule! {
         curve: Defects,
         stands_on: "MET001",
         fix: Display,
-        covers: ["F12", "E19"],
+        covers: ["F12"],
         check: Bullet(check),
     }
 }

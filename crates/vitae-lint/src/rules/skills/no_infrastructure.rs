@@ -33,7 +33,7 @@ rule! {
         severity: Warning,
         curve: Proof(1),
         fix: Display,
-        covers: ["H03", "H05"],
+        covers: ["H03"],
         check: Resume(check),
     }
 }
