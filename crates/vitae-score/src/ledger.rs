@@ -228,5 +228,7 @@ fn groups(entries: &[Entry], tally: &Tally) -> Vec<GroupScore> {
                 of_group.fold((0, 0), |(lost, cap), (_, line)| (lost + line.0, cap + line.1));
             GroupScore { group, earned: cap.saturating_sub(lost), cap }
         })
+        // The customs of a country are told, and never scored.
+        .filter(|score| score.group != Group::Locale || score.cap > 0)
         .collect()
 }

@@ -28,8 +28,11 @@ mod chronology {
     pub(super) mod gap;
     pub(super) mod mixed_date_styles;
     pub(super) mod not_newest_first;
+    pub(super) mod old_role_at_length;
     pub(super) mod overlap;
     pub(super) mod role_without_dates;
+    pub(super) mod short_stays;
+    pub(super) mod split_dates;
     pub(super) mod years_only_dates;
 }
 
@@ -46,8 +49,11 @@ mod contact {
 }
 
 mod credibility {
+    pub(super) mod bare_certificate;
+    pub(super) mod expert_in_everything;
     pub(super) mod keyword_wall;
     pub(super) mod older_than_technology;
+    pub(super) mod overused_term;
     pub(super) mod repeated_skills;
     pub(super) mod same_figure_everywhere;
     pub(super) mod years_beyond_dates;
@@ -106,28 +112,58 @@ mod privacy {
 }
 
 mod sections {
+    pub(super) mod alphabetical_skills;
+    pub(super) mod certificate_outside_section;
     pub(super) mod empty_section;
+    pub(super) mod hobbies_section;
+    pub(super) mod incomplete_education;
+    pub(super) mod languages_not_first;
     pub(super) mod long_summary;
     pub(super) mod missing_core_content;
     pub(super) mod no_education;
     pub(super) mod no_experience;
+    pub(super) mod no_projects;
     pub(super) mod no_skills;
     pub(super) mod no_summary;
     pub(super) mod objective_statement;
     pub(super) mod references_on_request;
     pub(super) mod repeated_heading;
+    pub(super) mod role_without_employer;
+    pub(super) mod role_without_title;
+    pub(super) mod summary_without_achievement;
+    pub(super) mod summary_without_platform;
+    pub(super) mod summary_without_role;
     pub(super) mod summary_without_stack;
+    pub(super) mod ungrouped_skills;
     pub(super) mod unplaced_text;
     pub(super) mod unusual_heading;
+    pub(super) mod unusual_order;
 }
 
 mod skills {
     pub(super) mod cloud_without_services;
+    pub(super) mod dated_stack;
     pub(super) mod few_proven_skills;
+    pub(super) mod frontend_heavy;
+    pub(super) mod informal_name;
     pub(super) mod long_skill_list;
+    pub(super) mod no_api_style;
+    pub(super) mod no_cache;
+    pub(super) mod no_cloud;
     pub(super) mod no_datastore;
+    pub(super) mod no_delivery_tool;
     pub(super) mod no_infrastructure;
     pub(super) mod no_language;
+    pub(super) mod no_observability;
+    pub(super) mod no_queue;
+    pub(super) mod no_security;
+    pub(super) mod no_tests;
+    pub(super) mod single_language;
+    pub(super) mod skill_bars;
+    pub(super) mod soft_skill_item;
+    pub(super) mod tool_without_purpose;
+    pub(super) mod unexplained_short_form;
+    pub(super) mod unlisted_skills;
     pub(super) mod unproven_skills;
 }
 
@@ -149,6 +185,9 @@ pub static ALL: &[&crate::Rule] = &[
     &chronology::gap::RULE,
     &chronology::overlap::RULE,
     &chronology::years_only_dates::RULE,
+    &chronology::short_stays::RULE,
+    &chronology::old_role_at_length::RULE,
+    &chronology::split_dates::RULE,
     &contact::no_name::RULE,
     &contact::no_email::RULE,
     &contact::no_phone::RULE,
@@ -163,6 +202,9 @@ pub static ALL: &[&crate::Rule] = &[
     &credibility::same_figure_everywhere::RULE,
     &credibility::years_beyond_dates::RULE,
     &credibility::older_than_technology::RULE,
+    &credibility::bare_certificate::RULE,
+    &credibility::expert_in_everything::RULE,
+    &credibility::overused_term::RULE,
     &bullets::few_substantial_bullets::RULE,
     &bullets::duty_opener::RULE,
     &bullets::weak_opener::RULE,
@@ -221,6 +263,19 @@ pub static ALL: &[&crate::Rule] = &[
     &sections::long_summary::RULE,
     &sections::unplaced_text::RULE,
     &sections::summary_without_stack::RULE,
+    &sections::no_projects::RULE,
+    &sections::certificate_outside_section::RULE,
+    &sections::unusual_order::RULE,
+    &sections::summary_without_achievement::RULE,
+    &sections::summary_without_role::RULE,
+    &sections::ungrouped_skills::RULE,
+    &sections::alphabetical_skills::RULE,
+    &sections::hobbies_section::RULE,
+    &sections::incomplete_education::RULE,
+    &sections::languages_not_first::RULE,
+    &sections::summary_without_platform::RULE,
+    &sections::role_without_title::RULE,
+    &sections::role_without_employer::RULE,
     &skills::no_language::RULE,
     &skills::no_datastore::RULE,
     &skills::no_infrastructure::RULE,
@@ -228,4 +283,21 @@ pub static ALL: &[&crate::Rule] = &[
     &skills::unproven_skills::RULE,
     &skills::long_skill_list::RULE,
     &skills::cloud_without_services::RULE,
+    &skills::no_api_style::RULE,
+    &skills::no_cloud::RULE,
+    &skills::no_queue::RULE,
+    &skills::no_cache::RULE,
+    &skills::no_observability::RULE,
+    &skills::no_delivery_tool::RULE,
+    &skills::no_tests::RULE,
+    &skills::no_security::RULE,
+    &skills::unlisted_skills::RULE,
+    &skills::unexplained_short_form::RULE,
+    &skills::informal_name::RULE,
+    &skills::tool_without_purpose::RULE,
+    &skills::skill_bars::RULE,
+    &skills::dated_stack::RULE,
+    &skills::single_language::RULE,
+    &skills::frontend_heavy::RULE,
+    &skills::soft_skill_item::RULE,
 ];

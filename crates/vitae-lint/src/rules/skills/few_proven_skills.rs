@@ -3,7 +3,7 @@
 use crate::rule::rule;
 use crate::{Context, Sink};
 use vitae_facts::Proof;
-use vitae_pack::Category;
+use vitae_pack::{Category, Skill};
 
 /// From this many on, a reader sees a stack and not a tool.
 const ENOUGH: u32 = 6;
@@ -67,6 +67,32 @@ pub(in crate::rules) fn prove_category(
         if category(skill.category) && !except.contains(&skill.name) {
             sink.proof(u64::from(named.skill.0), worth(named.proof));
         }
+    }
+}
+
+/// Whether the list of skills has groups with names of their own.
+pub(in crate::rules) fn is_grouped(context: &Context<'_>) -> bool {
+    context.resume().skills.iter().any(|group| {
+        let own = !group.name.is_empty() && context.pack.heading(&group.name).is_none();
+        own && !group.keywords.is_empty()
+    })
+}
+
+/// Counts the skills that `fits` takes as proofs, and says that `what` is absent where there is none.
+pub(in crate::rules) fn require(
+    context: &Context<'_>,
+    sink: &mut Sink<'_>,
+    fits: fn(&Skill) -> bool,
+    what: &str,
+    help: &'static str,
+) {
+    for named in &context.facts.skills.named {
+        if fits(context.pack.skill(named.skill)) {
+            sink.proof(u64::from(named.skill.0), worth(named.proof));
+        }
+    }
+    if sink.proof_tenths() == 0 {
+        sink.whole(context.absent(what), help);
     }
 }
 
