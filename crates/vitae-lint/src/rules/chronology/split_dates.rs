@@ -52,19 +52,15 @@ rule! {
 }
 
 fn check(context: &Context<'_>, position: &Position, sink: &mut Sink<'_>) {
-    let field = |name: &str| context.range(&format!("/work/{}/{name}", position.work));
-    let (Some(start), Some(end)) = (field("startDate"), field("endDate")) else { return };
+    let Some(dates) = position.dates else { return };
     let line = |at: u32| context.document.line_at(at);
-    if context.document.format.is_structured() || line(start.start) == line(end.start) {
+    if context.document.format.is_structured() || line(dates.start + 1) == line(dates.end) {
         return;
     }
+    let printed = context.text(dates).split_whitespace().collect::<Vec<_>>().join(" ");
     sink.at(
-        start.cover(end),
-        format!(
-            "`{}` and `{}` stand on different lines",
-            context.text(start).trim(),
-            context.text(end).trim()
-        ),
+        dates,
+        format!("`{printed}` breaks over two lines"),
         "keep start and end on one line; shorten what stands before them",
     );
 }
