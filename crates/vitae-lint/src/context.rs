@@ -97,6 +97,8 @@ impl<'a> Context<'a> {
             pack: self.pack,
             today: self.today,
             level: self.level,
+            market: self.market,
+            optional: self.optional,
             file_name: self.file_name,
             directives: &[],
             waived: Vec::new(),
