@@ -266,6 +266,9 @@ impl DocumentBuilder {
 
     /// The look of most bytes of `range`.
     fn dominant_style(&self, range: TextRange) -> Style {
+        if self.document.runs.is_empty() {
+            return Style::default();
+        }
         let mut weights: Vec<(Style, u32)> = Vec::new();
         for run in self.document.runs_in(range) {
             let shared = run.range.end.min(range.end) - run.range.start.max(range.start);

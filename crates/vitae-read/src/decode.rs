@@ -227,6 +227,9 @@ fn note_odd_characters(text: &str, hazards: &mut Vec<Hazard>) {
         return;
     }
     let bytes = text.as_bytes();
+    if !bytes.contains(&0xef) && !bytes.contains(&0xc2) {
+        return;
+    }
     let (mut glyphs, mut count) = (0, 0);
     for (at, byte) in bytes.iter().enumerate() {
         match byte {

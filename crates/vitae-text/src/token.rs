@@ -33,6 +33,12 @@ const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
 #[must_use]
 pub fn fold_key(word: &str) -> u64 {
     let mut key = FNV_OFFSET;
+    if word.is_ascii() {
+        for byte in word.bytes() {
+            key = (key ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(FNV_PRIME);
+        }
+        return key;
+    }
     for ch in word.chars() {
         if ch.is_ascii() {
             key = (key ^ u64::from(ch.to_ascii_lowercase() as u8)).wrapping_mul(FNV_PRIME);

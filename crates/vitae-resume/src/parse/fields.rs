@@ -2,7 +2,7 @@
 //! section at once. Each entry is read under both orders; the better order wins for the section, and
 //! then the places where its entries agree pull the doubtful ones along.
 
-use super::atoms::{Atom, Sep};
+use super::atoms::{Atom, MAX_ATOMS, Sep};
 use super::lexicon::Evidence;
 use vitae_document::Style;
 
@@ -152,9 +152,11 @@ impl Votes {
 fn read_one(atoms: &[Atom], domain: Domain, order: Order, votes: &Votes) -> Reading {
     const MASKS: usize = 8;
     const NONE: i32 = i32::MIN / 2;
+    // Cutting stops at this many atoms.
+    let atoms = &atoms[..atoms.len().min(MAX_ATOMS)];
     let count = atoms.len();
-    let mut best = vec![[NONE; MASKS]; count + 1];
-    let mut back = vec![[(0usize, 0usize, Label::Other); MASKS]; count + 1];
+    let mut best = [[NONE; MASKS]; MAX_ATOMS + 1];
+    let mut back = [[(0u8, 0u8, Label::Other); MASKS]; MAX_ATOMS + 1];
     best[0][0] = 0;
     for from in 0..count {
         let mut sum = Evidence::default();
@@ -187,7 +189,7 @@ fn read_one(atoms: &[Atom], domain: Domain, order: Order, votes: &Votes) -> Read
                     let next = mask | bit;
                     if total > best[to][next] {
                         best[to][next] = total;
-                        back[to][next] = (from, mask, label);
+                        back[to][next] = (from as u8, mask as u8, label);
                     }
                 }
             }
@@ -204,8 +206,8 @@ fn read_one(atoms: &[Atom], domain: Domain, order: Order, votes: &Votes) -> Read
     let mut to = count;
     while to > 0 {
         let (from, before, label) = back[to][mask];
-        segments.push(Segment { from, to, label });
-        (to, mask) = (from, before);
+        segments.push(Segment { from: usize::from(from), to, label });
+        (to, mask) = (usize::from(from), usize::from(before));
     }
     segments.reverse();
     Reading { segments, score }

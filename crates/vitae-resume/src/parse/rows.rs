@@ -653,6 +653,9 @@ struct Measure {
 
 impl Measure {
     fn of(text: &str) -> Self {
+        if text.is_ascii() {
+            return Self::of_ascii(text.as_bytes());
+        }
         let (mut chars, mut words, mut capitals) = (0, 0, 0u32);
         let (mut small, mut blank) = (false, true);
         for ch in text.chars() {
@@ -663,6 +666,19 @@ impl Measure {
             chars += 1;
         }
         Self { chars, words, caps: capitals >= 3 && !small }
+    }
+
+    /// The same without decoding; most rows are such text.
+    fn of_ascii(bytes: &[u8]) -> Self {
+        let (mut words, mut capitals, mut small, mut blank) = (0, 0u32, false, true);
+        for byte in bytes {
+            let is_blank = matches!(byte, b' ' | 0x09..=0x0d);
+            words += u32::from(blank && !is_blank);
+            blank = is_blank;
+            small |= byte.is_ascii_lowercase();
+            capitals += u32::from(byte.is_ascii_uppercase());
+        }
+        Self { chars: bytes.len() as u32, words, caps: capitals >= 3 && !small }
     }
 }
 

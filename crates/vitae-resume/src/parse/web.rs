@@ -71,6 +71,9 @@ pub(crate) fn find_urls(text: &str) -> Vec<TextRange> {
 
 /// The address that a word without spaces holds.
 fn url_in(word: &str) -> Option<TextRange> {
+    if !word.contains('.') {
+        return None;
+    }
     let scheme = ["https://", "http://", "www."]
         .iter()
         .filter_map(|scheme| find_ignore_case(word, scheme))

@@ -22,15 +22,21 @@ impl WordSet {
     }
 
     /// Whether `word` is one of them, whatever its case.
+    #[inline]
     pub(crate) fn holds(&self, word: &str) -> bool {
         let Some(first) = word.as_bytes().first() else { return false };
-        if !word.is_ascii() {
-            let small = || word.chars().flat_map(char::to_lowercase);
-            return word.len() <= 48 && self.words.iter().any(|known| known.chars().eq(small()));
-        }
-        self.initials & initial(*first) != 0
-            && self.lengths & length(word.len()) != 0
-            && self.words.iter().any(|known| known.eq_ignore_ascii_case(word))
+        let alike = self.initials & initial(*first) != 0 && self.lengths & length(word.len()) != 0;
+        if word.is_ascii() { alike && self.is_listed(word) } else { self.is_listed_wide(word) }
+    }
+
+    fn is_listed(&self, word: &str) -> bool {
+        self.words.iter().any(|known| known.eq_ignore_ascii_case(word))
+    }
+
+    /// A letter in small may have another length in bytes than its capital.
+    fn is_listed_wide(&self, word: &str) -> bool {
+        let small = || word.chars().flat_map(char::to_lowercase);
+        word.len() <= 48 && self.words.iter().any(|known| known.chars().eq(small()))
     }
 }
 
