@@ -84,8 +84,13 @@ fn row(range: TextRange, body: &str, blank_above: u32) -> Row {
         blank_above,
         ruled: false,
         bullet: bullet.is_some(),
-        gapped: inner.contains("   ") || inner.contains('\t'),
+        gapped: is_gapped(inner.as_bytes()),
     }
+}
+
+/// Three spaces or a tab.
+fn is_gapped(inner: &[u8]) -> bool {
+    inner.contains(&b'\t') || inner.windows(3).any(|three| three == b"   ")
 }
 
 /// `====`, `----`, `****` and the like: a rule, not text.
@@ -121,13 +126,18 @@ fn wrap(text: &str, rows: &[Row]) -> Wrap {
         if row.blank_above > 0 || !hanging {
             bullet = None;
         }
-        let running = row.indent == above.indent
-            && words(text, above) >= 5
-            && !is_label_line(above.range.of(text))
-            && first_word(text, row).starts_with(char::is_lowercase)
-            && !is_address(first_word(text, row));
         let adjacent = !row.bullet && row.blank_above == 0 && !above.gapped && !row.gapped;
-        if adjacent && (hanging || running) {
+        if !adjacent {
+            continue;
+        }
+        let running = || {
+            row.indent == above.indent
+                && words(text, above) >= 5
+                && !is_label_line(above.range.of(text))
+                && first_word(text, row).starts_with(char::is_lowercase)
+                && !is_address(first_word(text, row))
+        };
+        if hanging || running() {
             wrap.width = wrap.width.max(Some(above.width));
             wrap.hangs |= hanging;
         }

@@ -174,7 +174,7 @@ fn excerpt(range: TextRange, text: &str) -> String {
 
 fn source(field: &FieldSource) -> Field {
     Field {
-        ranges: field.ranges.clone(),
+        ranges: field.ranges.to_vec(),
         confidence: field.confidence.0,
         printed: field.printed.clone(),
     }

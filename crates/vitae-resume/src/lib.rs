@@ -20,7 +20,7 @@ pub use model::{
 };
 pub use parse::dates::{DateSpan, DateStyle, DayOrder, find_dates};
 pub use parse::parse;
-pub use source_map::{Confidence, Doubt, FieldSource, Section, SourceMap};
+pub use source_map::{Confidence, Doubt, FieldSource, Ranges, Section, SourceMap};
 pub use write::{to_json_resume, to_text, to_yaml};
 
 use vitae_text::TextRange;

@@ -51,12 +51,15 @@ impl Doubt {
     }
 }
 
+/// Spans of one field. Most fields have one, and a resume has hundreds of fields.
+pub type Ranges = smallvec::SmallVec<[TextRange; 2]>;
+
 /// The source of one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldSource {
     /// Spans in the document's text, in order; several when the value wrapped over lines. Empty
     /// when the value stands nowhere as visible text (a link behind an icon).
-    pub ranges: Vec<TextRange>,
+    pub ranges: Ranges,
     /// How sure.
     pub confidence: Confidence,
     /// How the value was printed, where the value was normalised (dates, networks).

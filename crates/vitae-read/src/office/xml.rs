@@ -263,6 +263,7 @@ impl<'t> Element<'t> {
     }
 
     /// The text that this piece of text is.
+    #[cfg(feature = "odt")]
     pub(crate) fn own_text(self) -> &'t str {
         if self.is_text() { &self.node().content } else { "" }
     }

@@ -140,7 +140,8 @@ impl Cutter<'_, '_> {
         let (mut from, mut sep, mut depth) = (0, first, 0usize);
         let mut skip_to = 0;
         for (at, ch) in text.char_indices() {
-            if at < skip_to {
+            // Capitals and digits separate nothing; small letters may open `at`.
+            if at < skip_to || ch.is_ascii_uppercase() || ch.is_ascii_digit() {
                 continue;
             }
             if matches!(ch, '(' | '[' | '（') {
@@ -298,9 +299,11 @@ fn trailing_bracket(text: &str, at: usize, open: char) -> Option<(usize, usize)>
 
 /// The separator at `at`, with its length in bytes and the space after it.
 fn separator(text: &str, at: usize, ch: char) -> Option<(Sep, usize)> {
-    let after = &text[at + ch.len_utf8()..];
-    let spaced_after = after.starts_with(char::is_whitespace);
     let spaced_before = text[..at].ends_with(char::is_whitespace);
+    if ch.is_ascii_lowercase() && !spaced_before {
+        return None;
+    }
+    let spaced_after = text[at + ch.len_utf8()..].starts_with(char::is_whitespace);
     match ch {
         '|' | '·' | '•' | '∙' | '‧' | '●' | '◆' | '｜' => {
             Some((Sep::Pipe, ch.len_utf8()))

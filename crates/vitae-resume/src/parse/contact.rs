@@ -346,6 +346,11 @@ pub(super) fn fields_of(text: &str, line: TextRange) -> Vec<TextRange> {
     };
     let mut spaces = 0;
     for (at, ch) in slice.char_indices() {
+        // Nothing of what follows is a letter or a digit.
+        if ch.is_ascii_alphanumeric() {
+            spaces = 0;
+            continue;
+        }
         spaces = if ch == ' ' { spaces + 1 } else { 0 };
         // Marks of sentences and footnotes part fields only where they stand between spaces.
         let stands_free = matches!(ch, '.' | '*' | '~' | '+')

@@ -368,7 +368,7 @@ fn add_contact(out: &mut Out, contact: Contact) {
     } = contact;
     let set = |out: &mut Out, pointer: &str, piece: Option<Piece>| -> String {
         let Some(piece) = piece else { return String::new() };
-        let ranges = if piece.range.is_empty() { Vec::new() } else { vec![piece.range] };
+        let ranges = (!piece.range.is_empty()).then_some(piece.range).into_iter().collect();
         out.take(
             pointer.to_owned(),
             Found { text: piece.value, ranges, confidence: piece.confidence.0, doubt: None },
@@ -388,12 +388,12 @@ fn add_contact(out: &mut Out, contact: Contact) {
     let mut list = Vec::with_capacity(profiles.len());
     for profile in profiles {
         let pointer = item("/basics/profiles", list.len());
-        let ranges = if profile.range.is_empty() { Vec::new() } else { vec![profile.range] };
+        let ranges = (!profile.range.is_empty()).then_some(profile.range);
         for (field, value) in
             [("network", &profile.network), ("username", &profile.username), ("url", &profile.url)]
         {
             if !value.is_empty() {
-                out.source(under(&pointer, field), &ranges, profile.confidence.0);
+                out.source(under(&pointer, field), ranges.as_slice(), profile.confidence.0);
             }
         }
         let (network, username, url) = (profile.network, profile.username, profile.url);

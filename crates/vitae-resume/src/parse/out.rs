@@ -3,7 +3,7 @@
 
 use super::dates::{DateSpan, DateStyle, DayOrder};
 use super::rows::{Row, Rows};
-use crate::{Confidence, Doubt, FieldSource, Leftover, Parsed, PartialDate};
+use crate::{Confidence, Doubt, FieldSource, Leftover, Parsed, PartialDate, Ranges};
 use vitae_document::Document;
 use vitae_text::{TextRange, fold_key, tokenize};
 
@@ -11,7 +11,7 @@ use vitae_text::{TextRange, fold_key, tokenize};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Found {
     pub(crate) text: String,
-    pub(crate) ranges: Vec<TextRange>,
+    pub(crate) ranges: Ranges,
     pub(crate) confidence: u8,
     pub(crate) doubt: Option<Doubt>,
 }
@@ -48,7 +48,7 @@ impl<'a> Out<'a> {
     pub(crate) fn source(&mut self, pointer: String, ranges: &[TextRange], confidence: u8) {
         self.covered.extend_from_slice(ranges);
         let source = FieldSource {
-            ranges: ranges.to_vec(),
+            ranges: Ranges::from_slice(ranges),
             confidence: Confidence(confidence),
             printed: None,
             doubt: None,
@@ -97,7 +97,7 @@ impl<'a> Out<'a> {
         };
         self.covered.push(span.range);
         let source = FieldSource {
-            ranges: vec![span.range],
+            ranges: Ranges::from_slice(&[span.range]),
             confidence: Confidence(sure),
             printed: Some(span.range.of(&self.doc.text).to_owned()),
             doubt,
@@ -113,11 +113,11 @@ impl<'a> Out<'a> {
 
     /// The text of several pieces, lines joined with a space.
     pub(crate) fn join(&mut self, pieces: &[TextRange], confidence: u8) -> Found {
-        self.join_lines(pieces.to_vec(), confidence)
+        self.join_lines(Ranges::from_slice(pieces), confidence)
     }
 
     /// The same for pieces that nobody else needs.
-    pub(crate) fn join_lines(&mut self, mut ranges: Vec<TextRange>, confidence: u8) -> Found {
+    pub(crate) fn join_lines(&mut self, mut ranges: Ranges, confidence: u8) -> Found {
         ranges.retain(|piece| !piece.is_empty());
         let length = ranges.iter().map(|piece| piece.len() as usize + 1).sum();
         let mut text = String::with_capacity(length);

@@ -4,7 +4,7 @@ use super::out::{Out, item, under};
 use super::rows::Rows;
 use super::sections::SectionRows;
 use super::tables::is_table_head;
-use crate::Skill;
+use crate::{Ranges, Skill};
 use std::collections::HashSet;
 use std::ops::Range;
 use vitae_text::TextRange;
@@ -87,9 +87,9 @@ pub(crate) fn add_skills(out: &mut Out, rows: &Rows, section: &SectionRows) {
 const FEW: usize = 64;
 
 /// A name that wrapped, as one span per line.
-fn lines_of(text: &str, range: TextRange) -> Vec<TextRange> {
+fn lines_of(text: &str, range: TextRange) -> Ranges {
     let slice = range.of(text);
-    let mut lines = Vec::with_capacity(1);
+    let mut lines = Ranges::new();
     let mut at = range.start as usize;
     for line in slice.split('\n') {
         let left = line.len() - line.trim_start().len();
