@@ -95,7 +95,7 @@ fn one_line(question: &BulletQuestion, read: &str) -> (Reading, TextRange) {
         ..Work::default()
     });
     let source = FieldSource {
-        ranges: vec![place],
+        ranges: std::iter::once(place).collect(),
         confidence: Confidence::CERTAIN,
         printed: None,
         doubt: None,

@@ -137,17 +137,6 @@ fn is_light([red, green, blue]: [u8; 3]) -> bool {
     luminance > 475 * 65_025 * 10
 }
 
-#[cfg(test)]
-mod tests {
-    use super::is_light;
-
-    #[test]
-    fn white_text_gets_a_dark_ground_and_grey_text_does_not() {
-        assert!(is_light([0xff; 3]) && is_light([0xd5, 0xe4, 0xf0]));
-        assert!(!is_light([0; 3]) && !is_light([0x99; 3]) && !is_light([0x05, 0x63, 0xc1]));
-    }
-}
-
 /// What people see here and the text leaves out.
 fn silent(left_out: &LeftOut, out: &mut String) {
     let Rect { x0, y0, x1, y1 } = left_out.rect;
@@ -230,5 +219,16 @@ fn share(text: &str, whole: TextRange, rect: Rect, part: TextRange, face: Face) 
         x0: rect.x0 + before.min(1.0) as f32 * long,
         x1: rect.x0 + after.min(1.0) as f32 * long,
         ..rect
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_light;
+
+    #[test]
+    fn white_text_gets_a_dark_ground_and_grey_text_does_not() {
+        assert!(is_light([0xff; 3]) && is_light([0xd5, 0xe4, 0xf0]));
+        assert!(!is_light([0; 3]) && !is_light([0x99; 3]) && !is_light([0x05, 0x63, 0xc1]));
     }
 }
