@@ -25,7 +25,7 @@ const MODULES: [Module; 3] = [
     Module {
         name: "reader of documents",
         options: "-p vitae-wasm-reader --no-default-features --features documents",
-        budget: 300,
+        budget: 360,
     },
 ];
 

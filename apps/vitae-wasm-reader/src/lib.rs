@@ -1,5 +1,6 @@
 //! Readers for browsers. The bytes of a file come in, a document for `checkDocument` of the engine goes
-//! out. Built twice: once with `pdf`, once with `documents` (DOCX, ODT, RTF, HTML, LaTeX).
+//! out. Built twice: once with `pdf`, once with `documents` (DOCX, ODT, RTF, HTML,
+//! Markdown, LaTeX).
 
 use vitae_document::{Document, Format, Hazard, HazardKind};
 use vitae_read::{Limits, ReadError, sniff};

@@ -1,5 +1,5 @@
 //! The engine for browsers: bytes, a file name and options come in, JSON goes out. It reads plain
-//! text, Markdown, YAML and JSON; the page fetches a module of `vitae-wasm-reader` for the rest, and
+//! text, YAML and JSON; the page fetches a module of `vitae-wasm-reader` for the rest, and
 //! hands on the document that it gives. No clock: the page gives the date.
 
 use serde_json::json;
@@ -13,7 +13,14 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub fn reader_for(bytes: &[u8], file_name: &str) -> String {
     let reader = match vitae::format_of(&Input::new(bytes, named(file_name))) {
         Ok(Format::Pdf) => "pdf",
-        Ok(Format::Docx | Format::Odt | Format::Rtf | Format::Html | Format::Latex) => "documents",
+        Ok(
+            Format::Docx
+            | Format::Odt
+            | Format::Rtf
+            | Format::Html
+            | Format::Markdown
+            | Format::Latex,
+        ) => "documents",
         _ => "",
     };
     reader.to_owned()
@@ -112,7 +119,8 @@ mod tests {
             reader_for(b"\\documentclass{article}\\begin{document}a\\end{document}", "a.tex"),
             "documents"
         );
-        assert_eq!(reader_for(b"# Ann\n", "a.md"), "");
+        assert_eq!(reader_for(b"# Ann\n", "a.md"), "documents");
+        assert_eq!(reader_for(b"Ann\n", "a.txt"), "");
         assert_eq!(reader_for(b"", ""), "");
     }
 }

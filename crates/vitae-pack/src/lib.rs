@@ -10,8 +10,8 @@ mod source;
 
 pub use pack::{Heading, NameLists, Pack, PhraseId, PlaceId, TitleId, VerbForm, VerbFormKind};
 pub use schema::{
-    Category, Custom, DateOrder, DegreeLevel, Field, Level, NetworkKind, PhraseList, PlaceKind, SectionKind, SkillId,
-    Strength, TitlePart, VerbClass,
+    Category, Custom, DateOrder, DegreeLevel, Field, Level, NetworkKind, PhraseList, PlaceKind,
+    SectionKind, SkillId, Strength, TitlePart, VerbClass,
 };
 #[cfg(feature = "load")]
 pub use source::SourceError;

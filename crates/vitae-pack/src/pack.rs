@@ -3,7 +3,10 @@
 
 use crate::keys::{KeyTable, line_key};
 use crate::schema::{DegreeLevel, PhraseList, PlaceKind, SectionKind, SkillId};
-use crate::{Market, Network, NumberingPlan, PackData, Phrase, PhraseSet, Place, Skill, TitleWord, Verb, WeakOpener};
+use crate::{
+    Market, Network, NumberingPlan, PackData, Phrase, PhraseSet, Place, Skill, TitleWord, Verb,
+    WeakOpener,
+};
 use std::sync::OnceLock;
 use vitae_text::{PhraseMatch, Phrases, Token, fold_key, tokenize};
 

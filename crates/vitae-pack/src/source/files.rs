@@ -2,10 +2,9 @@
 
 use super::{Source, SourceError, forms, skills::phrase_key};
 use crate::schema::{
-    DateWords, DegreeLevel, Degrees, Field, HeadingGroup, Level, Market, Network,
-    NumberingPlan, Organisations, PackData,
-    Phrase, PhraseList, PhraseSet, Place, PlaceKind, Places, Strength, TitlePart, TitleWord, Verb,
-    VerbClass, WeakOpener,
+    DateWords, DegreeLevel, Degrees, Field, HeadingGroup, Level, Market, Network, NumberingPlan,
+    Organisations, PackData, Phrase, PhraseList, PhraseSet, Place, PlaceKind, Places, Strength,
+    TitlePart, TitleWord, Verb, VerbClass, WeakOpener,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;

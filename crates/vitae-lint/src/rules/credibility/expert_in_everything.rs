@@ -51,9 +51,12 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         if words == 0 {
             continue;
         }
-        let items: Vec<_> = context.skill_items().filter(|item| line.range.contains(*item)).collect();
+        let items: Vec<_> =
+            context.skill_items().filter(|item| line.range.contains(*item)).collect();
         // A label in front speaks for the whole line, one in brackets for its own item.
-        let all = WORDS.iter().any(|word| text.trim_start_matches(['-', '•', '*', ' ']).starts_with(word));
+        let all = WORDS
+            .iter()
+            .any(|word| text.trim_start_matches(['-', '•', '*', ' ']).starts_with(word));
         claimed.extend(items.into_iter().take(if all { usize::MAX } else { words }));
     }
     if let Some(first) = claimed.first().filter(|_| claimed.len() > MOST) {

@@ -62,7 +62,9 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         let named = (0..tokens.len())
             .find(|at| tokens[*at].key == certified && is_title(context, tokens, *at));
         if let Some(at) = named {
-            let place = tokens[at.saturating_sub(1)].range.cover(tokens[(at + 1).min(tokens.len() - 1)].range);
+            let place = tokens[at.saturating_sub(1)]
+                .range
+                .cover(tokens[(at + 1).min(tokens.len() - 1)].range);
             sink.at(
                 place,
                 format!("`{}` stands in no section for certificates", context.text(place)),

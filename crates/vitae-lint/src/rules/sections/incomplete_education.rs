@@ -48,7 +48,9 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
             .iter()
             .any(|word| school.to_lowercase().contains(word));
         let (has, lacks) = match (school.is_empty(), degree) {
-            (false, false) if sure("institution") && !says_it => ("institution", "degree or subject"),
+            (false, false) if sure("institution") && !says_it => {
+                ("institution", "degree or subject")
+            }
             (true, true) if sure("studyType") => ("studyType", "school"),
             _ => continue,
         };

@@ -63,7 +63,8 @@ const ENOUGH_MONTHS: u32 = 24;
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     use SectionKind::{OpenSource, Projects};
     let section = |section: &vitae_resume::Section| matches!(section.kind, Projects | OpenSource);
-    let shown = !context.resume().projects.is_empty() || context.parsed.sections.iter().any(section);
+    let shown =
+        !context.resume().projects.is_empty() || context.parsed.sections.iter().any(section);
     if shown
         || context.level > Level::Entry
         || context.facts.timeline.months_worked >= ENOUGH_MONTHS

@@ -66,7 +66,8 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     use SectionKind::{Certificates, Education, Projects, Skills, Summary, Work};
     let document = context.document;
     let columns = |kind: &HazardKind| matches!(kind, HazardKind::Columns { .. });
-    if document.format.is_structured() || document.hazards.iter().any(|found| columns(&found.kind)) {
+    if document.format.is_structured() || document.hazards.iter().any(|found| columns(&found.kind))
+    {
         return;
     }
     let sections = &context.parsed.sections;

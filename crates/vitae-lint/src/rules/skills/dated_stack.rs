@@ -76,14 +76,15 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         let verb = context.pack.verb_key(bullet.anatomy.opener.verb);
         verb.is_some_and(|found| found.verb.class == VerbClass::Migrate)
     });
-    let dated: Vec<_> =
-        named.iter().filter(|skill| DATED.contains(&context.pack.skill(skill.skill).name)).collect();
+    let dated: Vec<_> = named
+        .iter()
+        .filter(|skill| DATED.contains(&context.pack.skill(skill.skill).name))
+        .collect();
     let Some(place) = dated.first().and_then(|skill| skill.places.first()) else { return };
     if newer || renews || dated.len() < FEWEST {
         return;
     }
-    let names: Vec<&str> =
-        dated.iter().map(|skill| context.pack.skill(skill.skill).name).collect();
+    let names: Vec<&str> = dated.iter().map(|skill| context.pack.skill(skill.skill).name).collect();
     sink.at(
         *place,
         format!("nothing newer stands beside `{}`", names.join("`, `")),

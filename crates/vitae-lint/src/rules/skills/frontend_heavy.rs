@@ -71,7 +71,9 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     if let Some(place) = place.filter(|_| front >= FEWEST && front > back && !full_stack) {
         sink.at(
             place,
-            format!("{front} mentions of frontend technologies stand beside {back} of backend ones"),
+            format!(
+                "{front} mentions of frontend technologies stand beside {back} of backend ones"
+            ),
             "put what services are made of first, and keep the frontend to what the job needs",
         );
     }
