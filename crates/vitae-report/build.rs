@@ -1,5 +1,5 @@
-//! Digests of the style and the script of the view page, so that the page can name the only two
-//! pieces that a browser may run in it.
+//! Digests of the styles and the script of our pages, so that a page can name the only pieces that a
+//! browser may run in it.
 
 #![allow(clippy::disallowed_methods, reason = "a build script reads files")]
 
@@ -7,8 +7,12 @@ use sha2::{Digest, Sha256};
 use std::io;
 
 fn main() -> io::Result<()> {
-    for (file, variable) in [("page.css", "VIEW_STYLE_DIGEST"), ("page.js", "VIEW_SCRIPT_DIGEST")] {
-        let path = format!("src/outlet/view/{file}");
+    for (file, variable) in [
+        ("view/page.css", "VIEW_STYLE_DIGEST"),
+        ("view/page.js", "VIEW_SCRIPT_DIGEST"),
+        ("html/report.css", "REPORT_STYLE_DIGEST"),
+    ] {
+        let path = format!("src/outlet/{file}");
         println!("cargo::rerun-if-changed={path}");
         let digest = Sha256::digest(std::fs::read(&path)?);
         println!("cargo::rustc-env={variable}={}", base64(&digest));

@@ -4,6 +4,7 @@ use crate::args::{CheckArgs, ReportFormat};
 use crate::failure::{Failure, Status};
 use crate::fixing::{Fixing, diff};
 use crate::inputs::{Source, collect};
+use crate::known::Known;
 use crate::ocr::{self, Recogniser};
 use crate::ordered::ordered;
 use crate::output::Output;
@@ -11,6 +12,7 @@ use crate::printer::{Done, Printer};
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::terminal;
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use vitae::report::{self, View};
 use vitae::{Input, Report};
@@ -28,6 +30,7 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Status, Failure> {
         Some(Output::open(args.output.as_deref(), &args.files)?)
     };
     let ocr = args.ocr.then(|| Recogniser::new(&args.ocr_lang)).transpose()?;
+    let known = Known::new(args)?;
     let run = Run {
         settings: &settings,
         format: args.format,
@@ -35,20 +38,34 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Status, Failure> {
         quiet: output.is_none(),
         ocr: ocr.as_ref(),
         fixing: Fixing::new(args),
+        known: &known,
+        several: inputs.several,
+        anonymise: args.anonymise,
     };
     let mut printer = Printer::new(run.shape(), output, inputs.several, args.quiet);
     let mut progress = Progress::new(inputs.items.len(), args.quiet);
+    let items: Vec<(usize, Result<Source, Failure>)> = (1..).zip(inputs.items).collect();
+    let mut today = BTreeMap::new();
     ordered(
-        &inputs.items,
-        |item| item.as_ref().map_err(Clone::clone).and_then(|source| run.one(source)),
-        |result| {
+        &items,
+        |(number, item)| {
+            item.as_ref().map_err(Clone::clone).and_then(|source| run.one(source, *number))
+        },
+        |mut result| {
             progress.step();
+            if let Ok(done) = &mut result {
+                today.extend(done.known.take());
+            }
             progress.suspend(|| printer.take(result))
         },
     );
     drop(progress);
     if let Some(used) = printer.used_waivers() {
         printer.tell(&settings.unused_waivers(used));
+    }
+    let written = known.baseline.clone().filter(|_| known.write && !today.is_empty());
+    if let Some(baseline) = written {
+        printer.tell(&[baseline.write(today)?]);
     }
     printer.finish()
 }
@@ -70,6 +87,10 @@ struct Run<'a> {
     quiet: bool,
     ocr: Option<&'a Recogniser>,
     fixing: Option<Fixing>,
+    known: &'a Known,
+    /// There may be several files.
+    several: bool,
+    anonymise: bool,
 }
 
 impl Run<'_> {
@@ -82,13 +103,13 @@ impl Run<'_> {
     }
 
     /// Checks one file. A fault of ours becomes an error of this file, and the others go on.
-    fn one(&self, source: &Source) -> Result<Done, Failure> {
+    fn one(&self, source: &Source, number: usize) -> Result<Done, Failure> {
         let bytes = source.read()?;
         let name = source.name();
         let input = Input::new(&bytes, name.as_deref());
         let result = match self.fixing {
-            Some(fixing) => self.guarded(source, || self.mend(source, &input, fixing)),
-            None => self.guarded(source, || self.judge(&input)),
+            Some(fixing) => self.guarded(source, || self.mend(source, &input, fixing, number)),
+            None => self.guarded(source, || self.judge(source, &input, number)),
         };
         result
             .map_err(|failure| Failure { place: failure.place.or(Some(source.label())), ..failure })
@@ -104,16 +125,22 @@ impl Run<'_> {
     }
 
     /// Applies fixes, and reports what is left; of standard input the mended text is the output.
-    fn mend(&self, source: &Source, input: &Input<'_>, fixing: Fixing) -> Result<Done, Failure> {
+    fn mend(
+        &self,
+        source: &Source,
+        input: &Input<'_>,
+        fixing: Fixing,
+        number: usize,
+    ) -> Result<Done, Failure> {
         let label = source.label();
         let fixed = match fixing.mend(input, self.settings) {
             Ok(fixed) => fixed,
             // A picture may still be read by recognition.
-            Err(_) if self.ocr.is_some() => return self.judge(input),
+            Err(_) if self.ocr.is_some() => return self.judge(source, input, number),
             Err(error) => return Err(Failure::unreadable(&label, &error)),
         };
         fixing.write(source, input.bytes, &fixed)?;
-        let mut done = self.judge(&Input { bytes: &fixed.bytes, ..*input })?;
+        let mut done = self.judge(source, &Input { bytes: &fixed.bytes, ..*input }, number)?;
         done.notes.splice(0..0, fixing.notes(&label, &fixed, &done.report));
         if fixing.diff {
             let changed = fixed.bytes != input.bytes;
@@ -125,18 +152,23 @@ impl Run<'_> {
         Ok(done)
     }
 
-    fn judge(&self, input: &Input<'_>) -> Result<Done, Failure> {
+    /// Judges one file, the `number`-th of the run.
+    fn judge(&self, source: &Source, input: &Input<'_>, number: usize) -> Result<Done, Failure> {
         let reading = ocr::read(input, self.ocr)?;
         let mut report = vitae::judge(reading, input.file_name, &self.settings.options);
         self.settings.select(&mut report);
+        let (mut notes, known) = self.known.hide(&mut report, source, self.settings)?;
+        let waivers = self.settings.used_waivers(&report);
         let status = self.settings.status(&report);
-        let notes = self.settings.short(&report).into_iter().collect();
+        if self.anonymise {
+            report.anonymise(number);
+        }
+        notes.extend(self.settings.short(&report));
         if let Some(top) = self.view.top {
             report.keep_top(top);
         }
         let shown = if self.quiet { Vec::new() } else { self.show(&report).into_bytes() };
-        let waivers = self.settings.used_waivers(&report);
-        Ok(Done { report, shown, status, notes, waivers })
+        Ok(Done { report, shown, status, notes, waivers, known })
     }
 
     fn show(&self, report: &Report) -> String {
@@ -146,6 +178,14 @@ impl Run<'_> {
             ReportFormat::Json => report::json(report),
             ReportFormat::Jsonl => report::jsonl(report),
             ReportFormat::Markdown => report::markdown(report, self.view.top),
+            // Several resumes are one page, at the end.
+            ReportFormat::Html if self.several => String::new(),
+            ReportFormat::Html => report::html(report),
+            ReportFormat::Csv if self.several => report::csv_file(report),
+            ReportFormat::Csv => report::csv_findings(report),
+            ReportFormat::Sarif => report::sarif(report),
+            ReportFormat::Github => report::github(report),
+            ReportFormat::Junit => report::junit(report),
         }
     }
 }

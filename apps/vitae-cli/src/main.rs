@@ -5,12 +5,15 @@
 #![allow(clippy::disallowed_methods)]
 
 mod args;
+mod baseline;
 mod bullets;
 mod check;
 mod config;
 mod failure;
 mod fixing;
+mod git;
 mod inputs;
+mod known;
 mod ocr;
 mod ordered;
 mod output;

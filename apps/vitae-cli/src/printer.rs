@@ -2,6 +2,7 @@
 //! go to standard error.
 
 use crate::args::ReportFormat;
+use crate::baseline::Entries;
 use crate::check::Shape;
 use crate::failure::{Failure, Status};
 use crate::output::{Output, Written};
@@ -21,6 +22,8 @@ pub(crate) struct Done {
     pub(crate) notes: Vec<String>,
     /// Waivers of the settings that it used, by index.
     pub(crate) waivers: Vec<usize>,
+    /// Its name in a baseline that is written, and its findings there.
+    pub(crate) known: Option<(String, Entries)>,
 }
 
 /// Prints results one after the other and remembers how it went.
@@ -29,7 +32,10 @@ pub(crate) struct Printer {
     quiet: bool,
     output: Option<Output>,
     several: bool,
+    begun: bool,
+    /// Results that were printed; some print nothing.
     printed: usize,
+    judged: usize,
     tally: Tally,
     status: Status,
     failure: Option<Failure>,
@@ -44,7 +50,9 @@ impl Printer {
             quiet,
             output,
             several,
+            begun: false,
             printed: 0,
+            judged: 0,
             tally: Tally::default(),
             status: Status::Clean,
             failure: None,
@@ -59,6 +67,17 @@ impl Printer {
             Ok(done) => done,
             Err(failure) => {
                 failure.print();
+                let name = failure.place.as_deref().unwrap_or("<stdin>");
+                self.begin();
+                match self.shape.format {
+                    Some(ReportFormat::Junit) => {
+                        self.write(report::junit_failure(name, &failure.message).as_bytes());
+                    }
+                    Some(ReportFormat::Csv) if self.several => {
+                        self.write(report::csv_failure(name, &failure.message).as_bytes());
+                    }
+                    _ => {}
+                }
                 self.tally.fail();
                 self.status = Status::CouldNotRun;
                 return ControlFlow::Continue(());
@@ -67,9 +86,13 @@ impl Printer {
         self.status = self.status.max(done.status);
         self.tally.add(&done.report);
         self.waivers.extend(&done.waivers);
-        self.write(self.before().as_bytes());
-        self.printed += 1;
-        self.write(&done.shown);
+        self.begin();
+        if !done.shown.is_empty() {
+            self.write(self.before().as_bytes());
+            self.printed += 1;
+            self.write(&done.shown);
+        }
+        self.judged += 1;
         self.tell(&done.notes);
         if self.closed || self.failure.is_some() {
             return ControlFlow::Break(());
@@ -90,13 +113,47 @@ impl Printer {
         (self.status < Status::CouldNotRun && !self.closed).then_some(&self.waivers)
     }
 
+    /// What stands before all results.
+    fn begin(&mut self) {
+        if std::mem::replace(&mut self.begun, true) {
+            return;
+        }
+        let begin = match self.shape.format {
+            Some(ReportFormat::Json) if self.several => "[\n".to_owned(),
+            Some(ReportFormat::Sarif) => report::sarif_begin(),
+            Some(ReportFormat::Junit) => report::junit_begin(),
+            Some(ReportFormat::Csv) if self.several => report::csv_files_header(),
+            Some(ReportFormat::Csv) => report::csv_findings_header(),
+            _ => return,
+        };
+        self.write(begin.as_bytes());
+    }
+
     /// What stands between two results.
     fn before(&self) -> &'static str {
-        match (self.shape.format, self.several, self.printed) {
-            (Some(ReportFormat::Json), true, 0) => "[\n",
-            (Some(ReportFormat::Json), true, _) => ",\n",
-            (Some(ReportFormat::Full | ReportFormat::Markdown), _, 1..) => "\n",
+        match (self.shape.format, self.printed) {
+            (Some(ReportFormat::Json | ReportFormat::Sarif), 1..) => ",\n",
+            (Some(ReportFormat::Full | ReportFormat::Markdown), 1..) => "\n",
             _ => "",
+        }
+    }
+
+    /// What stands after all results.
+    fn end(&self) -> String {
+        let many = self.several && self.tally.len() > 1;
+        let line = if self.printed > 0 { "\n" } else { "" };
+        match self.shape.format {
+            Some(ReportFormat::Json) if self.several => "]\n".to_owned(),
+            Some(ReportFormat::Sarif) => report::sarif_end(),
+            Some(ReportFormat::Junit) => report::junit_end(),
+            Some(ReportFormat::Html) if self.several => report::html_overview(&self.tally),
+            Some(ReportFormat::Full) if many => {
+                line.to_owned() + &report::summary(&self.tally, self.shape.color)
+            }
+            Some(ReportFormat::Markdown) if many => {
+                line.to_owned() + &report::markdown_summary(&self.tally)
+            }
+            _ => String::new(),
         }
     }
 
@@ -113,23 +170,13 @@ impl Printer {
 
     /// Ends the output and says how everything went.
     pub(crate) fn finish(mut self) -> Result<Status, Failure> {
-        match (self.shape.format, self.several) {
-            (Some(ReportFormat::Json), true) => {
-                let end = if self.printed == 0 { "[]\n" } else { "]\n" };
-                self.write(end.as_bytes());
-            }
-            (Some(ReportFormat::Full), true) if self.tally.len() > 1 => {
-                let summary = report::summary(&self.tally, self.shape.color);
-                let line = if self.printed > 0 { "\n" } else { "" };
-                self.write(format!("{line}{summary}").as_bytes());
-            }
-            _ => {}
-        }
+        self.begin();
+        self.write(self.end().as_bytes());
         if let Some(failure) = self.failure {
             return Err(failure);
         }
         // Without a single report the old file is worth more than an empty one.
-        if self.printed > 0
+        if self.judged > 0
             && let Some(output) = self.output
         {
             output.finish()?;

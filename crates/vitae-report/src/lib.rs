@@ -1,9 +1,12 @@
 //! One `Report` for every outlet. A document, its facts, findings and score come in; a report goes
 //! out, and from it text for terminals, JSON and Markdown. Strings only: the apps do the writing.
 
+mod anonymise;
 mod assemble;
 mod bullet;
 mod catalogue;
+mod cohort;
+mod fingerprint;
 mod layout;
 mod locate;
 mod naive;
@@ -18,13 +21,17 @@ mod understood;
 pub use assemble::{Parts, assemble};
 pub use bullet::{BulletFinding, BulletOpener, BulletQuestion, BulletReport, Figure};
 pub use catalogue::{CatalogueFormat, RuleEntry, catalogue, manual};
+pub use cohort::{Cohort, Spread, Weakness};
+pub use fingerprint::fingerprint;
 pub use layout::{
     Box4, Layout, LayoutLeftOut, LayoutLine, LayoutLink, LayoutPage, LayoutRegion, LayoutRole,
     LayoutRun, LayoutWord,
 };
 pub use outlet::{
-    Tally, View, bullet_jsonl, bullet_text, concise, full, json, jsonl, markdown, reading, summary,
-    view,
+    Row, Tally, View, bullet_jsonl, bullet_text, concise, csv_failure, csv_file, csv_files_header,
+    csv_findings, csv_findings_header, full, github, html, html_overview, json, jsonl, junit,
+    junit_begin, junit_end, junit_failure, markdown, markdown_summary, reading, sarif, sarif_begin,
+    sarif_end, summary, view,
 };
 pub use points::Points;
 pub use report::{

@@ -286,7 +286,7 @@ impl Report {
     }
 
     /// Keeps the findings that `keep` accepts and counts the others as hidden. Points stay.
-    pub fn retain_findings(&mut self, keep: impl Fn(&Finding) -> bool) {
+    pub fn retain_findings(&mut self, keep: impl FnMut(&Finding) -> bool) {
         let before = self.findings.len();
         self.findings.retain(keep);
         self.hidden += (before - self.findings.len()) as u32;

@@ -19,9 +19,16 @@ Examples:
   vitae check cv.yaml --fail-on warning --min-score 80    in a build
   vitae check cv.md --diff                    what --fix would change; writes nothing
   vitae check cv.md --fix                     apply the safe fixes, then report what is left
+  vitae check cv.pdf -f html -o cv.html       the text with findings in the margin, to read or print
+  vitae check resumes/ -f csv -o all.csv      a row for each resume
+  vitae check resumes/ -f html --anonymise -o all.html    what a cohort has in common, without names
+  vitae check cv.md --since main -f github    only what is new, as annotations of a pull request
+  vitae check cv.md --baseline known.json --write-baseline    from now on complain about new ones
 
 Settings may stand in `vitae.toml`, in the folder of the first file or above it:
-  level, market, today, profile, fail-on, min-score, select, ignore
+  level, market, today, profile, fail-on, min-score, select, ignore, waiver
+A comment in the resume hides a finding: <!-- vitae: allow EXP004 reason -->, in YAML
+# vitae: allow …, in LaTeX % vitae: allow …; vitae: no-figures reason waives figures of a bullet.
 
 Exit status: 0 clean, 1 findings at or above --fail-on, a score below --min-score, or a
 --diff that is not empty, 2 a file could not be read or the command could not run.")]
@@ -63,6 +70,18 @@ pub(crate) struct CheckArgs {
     /// Hide these rules; points stay
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub(crate) ignore: Option<Vec<String>>,
+    /// Hide the findings that a git revision of the file has already: a commit, a branch or a tag
+    #[arg(long, value_name = "REV")]
+    pub(crate) since: Option<String>,
+    /// Hide the findings that this file lists as known
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write the findings of today to the baseline
+    #[arg(long, requires = "baseline")]
+    pub(crate) write_baseline: bool,
+    /// Hide names, addresses, phone numbers, links and file names in the output
+    #[arg(long, conflicts_with_all = ["fix", "diff"])]
+    pub(crate) anonymise: bool,
     /// Apply the fixes that never change what is said, to files that are edited as text
     #[arg(long)]
     pub(crate) fix: bool,
@@ -102,8 +121,19 @@ pub(crate) enum ReportFormat {
     Json,
     /// One line of JSON for each file
     Jsonl,
-    /// Markdown
+    /// Markdown; for several files with a summary of all
     Markdown,
+    /// A page for a browser or the printer: the text with findings in the margin; for several files
+    /// what they have in common
+    Html,
+    /// One row for each finding; for several files one row for each file
+    Csv,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Workflow commands that annotate a pull request on GitHub
+    Github,
+    /// JUnit XML, for builds
+    Junit,
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]

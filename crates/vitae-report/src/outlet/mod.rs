@@ -2,24 +2,35 @@
 
 mod bullets;
 mod concise;
+mod csv;
 mod data;
+mod escape;
 mod full;
+mod github;
+mod html;
+mod junit;
 mod ledger;
 mod markdown;
 mod place;
 mod reading;
+mod sarif;
 mod snippet;
 mod summary;
 mod view;
 
 pub use bullets::{bullet_jsonl, bullet_text};
 pub use concise::concise;
+pub use csv::{csv_failure, csv_file, csv_files_header, csv_findings, csv_findings_header};
 pub use data::{json, jsonl};
 pub use full::full;
+pub use github::github;
+pub use html::{html, html_overview};
+pub use junit::{junit, junit_begin, junit_end, junit_failure};
 pub use markdown::markdown;
 pub(crate) use markdown::text as escaped;
 pub use reading::reading;
-pub use summary::{Tally, summary};
+pub use sarif::{sarif, sarif_begin, sarif_end};
+pub use summary::{Row, Tally, markdown_summary, summary};
 pub use view::view;
 
 /// How a report is shown.

@@ -19,6 +19,15 @@ pub(crate) fn arrow(report: &Report, finding: &Finding) -> Option<String> {
     Some(format!("{}:{line}:{column}{page}", file(report)))
 }
 
+/// Line and column behind the last character of a finding, as `line` and `column` of the finding count.
+pub(crate) fn end(report: &Report, finding: &Finding) -> Option<(u32, u32)> {
+    let (line, column, range) = (finding.line?, finding.column?, finding.range?);
+    let text = range.of(&report.document.text);
+    let lines = text.matches('\n').count() as u32;
+    let last = text.rsplit('\n').next().unwrap_or(text).chars().count() as u32;
+    Some(if lines == 0 { (line, column + last) } else { (line + lines, last + 1) })
+}
+
 /// What is suppressed or waived, each with its reason: `suppressed: EXP004 … on line 12 (reason)`.
 pub(crate) fn set_aside(report: &Report) -> Vec<String> {
     let reason = |reason: &str| match reason {

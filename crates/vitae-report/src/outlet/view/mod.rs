@@ -2,7 +2,6 @@
 //! place, and the other way round. A `Document` and its `Parsed` come in, HTML that needs nothing else
 //! goes out: no network, no other file, and only the two assets whose digests it names may run.
 
-mod escape;
 mod faces;
 mod fields;
 mod flow;
@@ -13,7 +12,7 @@ mod stream;
 
 use crate::locate::Locator;
 use crate::naive::{Fate, Naive};
-use crate::outlet::count;
+use crate::outlet::{count, escape};
 use crate::understood::Understood;
 use escape::escape;
 use marks::{Canvas, Id, Marks};

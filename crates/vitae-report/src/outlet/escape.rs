@@ -4,7 +4,7 @@
 use crate::terminal::printable_char;
 
 /// `text` for element content and quoted attributes.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for ch in text.chars() {
         push(&mut out, ch);
@@ -13,7 +13,7 @@ pub(super) fn escape(text: &str) -> String {
 }
 
 /// `text`, cut with a note of its length after `limit` characters.
-pub(super) fn escape_cut(text: &str, limit: usize) -> String {
+pub(crate) fn escape_cut(text: &str, limit: usize) -> String {
     let mut out = String::with_capacity(text.len().min(limit) + 8);
     let mut rest = text.chars();
     for ch in rest.by_ref().take(limit) {
@@ -40,7 +40,7 @@ fn push(out: &mut String, ch: char) {
 }
 
 /// A length in points with at most one decimal.
-pub(super) fn number(value: f32) -> String {
+pub(crate) fn number(value: f32) -> String {
     let tenths = (f64::from(value) * 10.0).round().clamp(-1e7, 1e7) as i64;
     if tenths % 10 == 0 {
         return (tenths / 10).to_string();
