@@ -11,7 +11,9 @@ mod fixing;
 mod hostile;
 #[cfg(unix)]
 mod hostile_files;
+mod known;
 mod ocr;
+mod outlets;
 mod parse_and_rule;
 mod run;
 mod suppressing;

@@ -145,8 +145,8 @@ fn tens(ten: usize) -> String {
 
 fn spread_words(spread: &Spread) -> String {
     format!(
-        "lowest {} · lower quarter {} · median {} · upper quarter {} · highest {}",
-        spread.lowest, spread.lower, spread.median, spread.upper, spread.highest
+        "lowest {} · median {} · highest {} · half lie between {} and {}",
+        spread.lowest, spread.median, spread.highest, spread.lower, spread.upper
     )
 }
 
