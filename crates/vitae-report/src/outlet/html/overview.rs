@@ -84,7 +84,7 @@ fn histogram(spread: &Spread) -> String {
         )
     });
     format!(
-        "<section aria-labelledby=\"scores\">\n<h2 id=\"scores\">scores</h2>\n<p>Half of them lie between {} \
+        "<section>\n<h2 id=\"scores\">scores</h2>\n<p>Half of them lie between {} \
          and {}.</p>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"scores\" tabindex=\"0\"><table class=\"scores\">\n<thead><tr><th scope=\"col\">points</th><th scope=\"col\" class=\"n\">resumes\
          </th><th scope=\"col\">share</th></tr></thead>\n<tbody>\n{}</tbody></table></div>\n</section>\n",
         spread.lower,
@@ -107,7 +107,7 @@ fn weaknesses(tally: &Tally) -> String {
         )
     });
     format!(
-        "<section aria-labelledby=\"common\">\n<h2 id=\"common\">commonest weaknesses</h2>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"common\" tabindex=\"0\"><table>\n<thead><tr>\
+        "<section>\n<h2 id=\"common\">commonest weaknesses</h2>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"common\" tabindex=\"0\"><table>\n<thead><tr>\
          <th scope=\"col\" class=\"n\">resumes</th><th scope=\"col\" class=\"n\">mean gain</th><th \
          scope=\"col\">weakness</th><th scope=\"col\">share</th></tr></thead>\n<tbody>\n{}</tbody></table></div>\n\
          </section>\n",
@@ -130,7 +130,7 @@ fn table(rows: &[Row]) -> String {
         )
     });
     format!(
-        "<section aria-labelledby=\"each\">\n<h2 id=\"each\">each resume</h2>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"each\" tabindex=\"0\"><table>\n<thead><tr><th \
+        "<section>\n<h2 id=\"each\">each resume</h2>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"each\" tabindex=\"0\"><table>\n<thead><tr><th \
          scope=\"col\">resume</th><th scope=\"col\" class=\"n\">score</th><th scope=\"col\">of 100</th><th \
          scope=\"col\" class=\"n\">errors</th><th scope=\"col\" class=\"n\">warnings</th><th scope=\"col\" \
          class=\"n\">notes</th><th scope=\"col\">fix first</th></tr></thead>\n<tbody>\n{}</tbody></table></div>\n\
