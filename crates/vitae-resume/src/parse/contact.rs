@@ -205,10 +205,16 @@ impl Finder<'_> {
                 self.used_link(link, &visible);
             }
         } else if let Some(number) = strip_ignore_case(uri, "tel:") {
-            let printed = visible.bytes().filter(u8::is_ascii_digit).count() >= 6;
-            let value = if printed { visible.clone() } else { number.replace("%20", " ") };
-            let range = if printed { link.range } else { TextRange::empty(link.range.start) };
-            self.phone(value, range, 95);
+            // The link may cover the label as well.
+            let inside = link.range.of(&self.document.text);
+            let printed = phone::find_phones(inside).first().map(|(range, _)| *range);
+            match printed.map(|range| range.shift(link.range.start)) {
+                Some(range) => self.phone(range.of(&self.document.text).to_owned(), range, 95),
+                None => {
+                    let range = TextRange::empty(link.range.start);
+                    self.phone(number.replace("%20", " "), range, 95);
+                }
+            }
             self.used_link(link, &visible);
         } else if is_web(uri) && !self.knows(uri) {
             // A link over a sentence is a reference, over a word or an icon a contact.

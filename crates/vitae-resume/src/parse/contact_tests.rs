@@ -115,3 +115,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_link_over_label_and_number_gives_the_number() {
+    let line = "Phone: +44 131 496 0000";
+    let found = contact(&format!("Jo Doe\n{line}"), &[(line, "tel:+441314960000")]);
+    let phones: Vec<_> = found.phones.iter().map(|phone| phone.value.as_str()).collect();
+    assert_eq!(phones, ["+44 131 496 0000"]);
+}

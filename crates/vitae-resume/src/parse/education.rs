@@ -197,6 +197,13 @@ fn split_degree<'a>(text: &'a str, pack: &Pack) -> (&'a str, &'a str) {
             return (trim(degree), trim(area));
         }
     }
+    // Where words have no spaces between them, commas have none either.
+    if let Some((degree, area)) = text.split_once([',', '，', '、'])
+        && !degree.is_ascii()
+        && is_degree(degree, pack)
+    {
+        return (trim(degree), trim(area));
+    }
     for mark in [", ", " – ", " — ", " - ", ": "] {
         if let Some((degree, area)) = text.split_once(mark) {
             if is_degree(degree, pack) {
@@ -337,6 +344,8 @@ mod tests {
     #[test]
     fn degrees_leave_their_subject() {
         for (text, degree, area) in [
+            ("本科，软件工程", "本科", "软件工程"),
+            ("학사,전산학", "학사", "전산학"),
             ("BSc (Hons) in Geology", "BSc (Hons)", "Geology"),
             ("M.S., Statistics", "M.S.", "Statistics"),
             ("M.Sc. Informatik", "M.Sc.", "Informatik"),

@@ -178,6 +178,7 @@ fn add_name(out: &mut Out, rows: &Rows, free: &[(usize, TextRange)]) -> Option<u
         pieces.push(part);
         out.cover(part);
     }
+    cut_after_name(&out.doc.text, &mut pieces);
     let sure = if score >= 60 { 95 } else { 55 + score.max(0) as u8 / 2 };
     let mut found = out.join(&pieces, sure);
     if sure < Confidence::DOUBTFUL.0 {
@@ -186,6 +187,28 @@ fn add_name(out: &mut Out, rows: &Rows, free: &[(usize, TextRange)]) -> Option<u
     out.parsed.resume.basics.name = out.take("/basics/name".to_owned(), found);
     out.cover(rows.rows[row].range);
     Some(index)
+}
+
+/// Degrees and pronouns may begin on one line of a broken name and end on the next.
+fn cut_after_name(text: &str, pieces: &mut Vec<TextRange>) {
+    let [first, .., last] = pieces[..] else { return };
+    let between = |pair: &[TextRange]| {
+        let gap = TextRange::new(pair[0].end, pair[1].start.max(pair[0].end)).of(text);
+        gap.trim_matches(|ch: char| ch.is_whitespace() || ch == ',')
+    };
+    let ended = between(&pieces[..2]).to_lowercase();
+    if AFTER_NAME.contains(&ended.as_str()) || is_pronouns(&ended) {
+        pieces.truncate(1);
+        return;
+    }
+    if pieces.windows(2).any(|pair| !between(pair).is_empty()) {
+        return;
+    }
+    let core = name_core(text, first.cover(last));
+    pieces.retain(|piece| piece.start < core.end);
+    if let Some(last) = pieces.last_mut() {
+        last.end = last.end.min(core.end);
+    }
 }
 
 /// Set as large as the name, larger than all else: letters only, and no title.
@@ -269,7 +292,7 @@ fn name_core(text: &str, range: TextRange) -> TextRange {
     if let Some(at) = slice[..end].find(',') {
         // Pronouns may follow the degrees.
         let after = slice[at + 1..end].trim();
-        let first = after.split([' ', ',']).next().unwrap_or("").to_lowercase();
+        let first = after.split([' ', ',', '\n']).next().unwrap_or("").to_lowercase();
         if AFTER_NAME.contains(&first.as_str()) {
             end = at;
         }
@@ -439,5 +462,32 @@ fn add_summary(
     if !pieces.is_empty() {
         let found = out.join(&pieces, 75);
         out.parsed.resume.basics.summary = out.take("/basics/summary".to_owned(), found);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cut_after_name, name_core};
+    use vitae_text::TextRange;
+
+    #[test]
+    fn degrees_and_pronouns_on_the_next_line_are_not_the_name() {
+        for (text, name) in [
+            ("Ida van 't\nHoog-Oduya, MSc\n(she/her)", "Ida van 't\nHoog-Oduya"),
+            ("Ida van 't Hoog,\nMSc (she/her)", "Ida van 't Hoog"),
+            ("Ida Hoog, MSc\n(she/her)", "Ida Hoog"),
+            ("Ida\nHoog", "Ida\nHoog"),
+        ] {
+            let mut at = 0;
+            let mut pieces = Vec::new();
+            for line in text.lines() {
+                pieces.push(TextRange::at(at, at + line.len()));
+                at += line.len() + 1;
+            }
+            pieces[0] = name_core(text, pieces[0]);
+            cut_after_name(text, &mut pieces);
+            let whole = pieces.into_iter().reduce(TextRange::cover).unwrap();
+            assert_eq!(whole.of(text), name);
+        }
     }
 }
