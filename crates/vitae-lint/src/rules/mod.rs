@@ -5,6 +5,7 @@ mod backend {
     pub(super) mod few_api_bullets;
     pub(super) mod few_data_bullets;
     pub(super) mod few_reliability_bullets;
+    pub(super) mod no_failure_pattern;
     pub(super) mod scalability_without_figures;
     pub(super) mod ungrounded_concept;
 }
@@ -37,7 +38,9 @@ mod chronology {
 }
 
 mod contact {
+    pub(super) mod impossible_phone;
     pub(super) mod malformed_link;
+    pub(super) mod no_code_link;
     pub(super) mod no_email;
     pub(super) mod no_location;
     pub(super) mod no_name;
@@ -63,26 +66,40 @@ mod file {
     pub(super) mod columns;
     pub(super) mod contact_in_header;
     pub(super) mod damaged_text;
+    pub(super) mod design_tool;
+    pub(super) mod foreign_metadata;
+    pub(super) mod hidden_link;
     pub(super) mod hidden_text;
     pub(super) mod icon_glyphs;
     pub(super) mod image_only_page;
     pub(super) mod large_file;
     pub(super) mod letter_spaced_word;
     pub(super) mod model_instruction;
+    pub(super) mod picture;
+    pub(super) mod repeated_page_line;
     pub(super) mod restricted_copy;
     pub(super) mod scrambled_order;
     pub(super) mod table_layout;
     pub(super) mod text_box;
+    pub(super) mod tracked_changes;
     pub(super) mod unclear_file_name;
     pub(super) mod unused_suppression;
+    pub(super) mod unusual_characters;
 }
 
 mod form {
+    pub(super) mod late_start;
+    pub(super) mod many_fonts;
     pub(super) mod mixed_bullet_glyphs;
+    pub(super) mod name_not_largest;
+    pub(super) mod narrow_margins;
+    pub(super) mod nearly_empty_last_page;
+    pub(super) mod pale_text;
     pub(super) mod shouting_lines;
     pub(super) mod thin_page;
     pub(super) mod tiny_text;
     pub(super) mod too_many_pages;
+    pub(super) mod uneven_bullet_sizes;
 }
 
 mod language {
@@ -95,10 +112,19 @@ mod language {
     pub(super) mod repeated_opener;
 }
 
+mod locale {
+    pub(super) mod date_order_for_market;
+    pub(super) mod length_for_market;
+    pub(super) mod phone_for_market;
+    pub(super) mod photo_for_market;
+}
+
 mod metrics {
     pub(super) mod few_figures;
     pub(super) mod implausible_figure;
+    pub(super) mod incident_without_figure;
     pub(super) mod no_speed_or_volume;
+    pub(super) mod open_ended_change;
     pub(super) mod percent_without_object;
     pub(super) mod vague_scale;
 }
@@ -175,6 +201,7 @@ pub static ALL: &[&crate::Rule] = &[
     &backend::scalability_without_figures::RULE,
     &backend::ungrounded_concept::RULE,
     &backend::bare_crud::RULE,
+    &backend::no_failure_pattern::RULE,
     &chronology::few_dated_roles::RULE,
     &chronology::role_without_dates::RULE,
     &chronology::end_before_start::RULE,
@@ -197,6 +224,8 @@ pub static ALL: &[&crate::Rule] = &[
     &contact::unserious_email::RULE,
     &contact::two_addresses::RULE,
     &contact::malformed_link::RULE,
+    &contact::impossible_phone::RULE,
+    &contact::no_code_link::RULE,
     &credibility::keyword_wall::RULE,
     &credibility::repeated_skills::RULE,
     &credibility::same_figure_everywhere::RULE,
@@ -227,12 +256,26 @@ pub static ALL: &[&crate::Rule] = &[
     &file::letter_spaced_word::RULE,
     &file::damaged_text::RULE,
     &file::restricted_copy::RULE,
+    &file::picture::RULE,
+    &file::repeated_page_line::RULE,
+    &file::unusual_characters::RULE,
+    &file::design_tool::RULE,
+    &file::hidden_link::RULE,
+    &file::tracked_changes::RULE,
+    &file::foreign_metadata::RULE,
     &file::unused_suppression::RULE,
     &form::too_many_pages::RULE,
     &form::shouting_lines::RULE,
     &form::mixed_bullet_glyphs::RULE,
     &form::tiny_text::RULE,
     &form::thin_page::RULE,
+    &form::nearly_empty_last_page::RULE,
+    &form::narrow_margins::RULE,
+    &form::name_not_largest::RULE,
+    &form::late_start::RULE,
+    &form::pale_text::RULE,
+    &form::many_fonts::RULE,
+    &form::uneven_bullet_sizes::RULE,
     &language::first_person::RULE,
     &language::repeated_opener::RULE,
     &language::buzzword::RULE,
@@ -240,11 +283,17 @@ pub static ALL: &[&crate::Rule] = &[
     &language::doubled_word::RULE,
     &language::present_tense_in_past_role::RULE,
     &language::filler::RULE,
+    &locale::photo_for_market::RULE,
+    &locale::length_for_market::RULE,
+    &locale::date_order_for_market::RULE,
+    &locale::phone_for_market::RULE,
     &metrics::few_figures::RULE,
     &metrics::percent_without_object::RULE,
     &metrics::implausible_figure::RULE,
     &metrics::vague_scale::RULE,
     &metrics::no_speed_or_volume::RULE,
+    &metrics::incident_without_figure::RULE,
+    &metrics::open_ended_change::RULE,
     &privacy::personal_data::RULE,
     &privacy::identity_number::RULE,
     &privacy::street_address::RULE,

@@ -4,9 +4,11 @@
 //! `bullets`, `summary`, `skills`, `contact` are put into a plain resume. Lines that start with `%%`
 //! set what the text cannot: `%% level: senior`, `%% today: 2026-11`, `%% market: us`, `%% file: cv.pdf`,
 //! `%% pages: 3`, `%% bytes: 1400000`, `%% font: 8.5` (as from a PDF in that size), `%% hazard:
-//! {"kind":…}` (with ` on some words` behind it for its range).
+//! {"kind":…}` (with ` on some words` behind it for its range), `%% author: …`, `%% title: …`, `%%
+//! producer: …` (properties of the file), `%% run: size=9 font=2 color=999999 bold on some words`,
+//! `%% box: 2 60 60 500 90 on some words` (page and sides of their line).
 
-use vitae_document::{Document, Format, Hazard, Page, Run, Style};
+use vitae_document::{Document, Format, Hazard, Metadata, Page, Rect, Run, Style};
 use vitae_facts::{Level, gather};
 use vitae_lint::{Context, ContextParts, Finding, Rule, run_rule};
 use vitae_pack::Pack;
@@ -50,6 +52,11 @@ struct Settings {
     bytes: Option<u64>,
     font: Option<f32>,
     hazards: Vec<(Hazard, Option<String>)>,
+    metadata: Metadata,
+    /// Looks of some words.
+    runs: Vec<(Style, String)>,
+    /// Page from 0 and box of the line with some words.
+    boxes: Vec<(u16, Rect, String)>,
 }
 
 fn settings(text: &str) -> (Settings, String) {
@@ -62,6 +69,9 @@ fn settings(text: &str) -> (Settings, String) {
         bytes: None,
         font: None,
         hazards: Vec::new(),
+        metadata: Metadata::default(),
+        runs: Vec::new(),
+        boxes: Vec::new(),
     };
     let mut body = String::new();
     for line in text.lines() {
@@ -83,6 +93,18 @@ fn settings(text: &str) -> (Settings, String) {
             "pages" => settings.pages = value.parse().expect("a number"),
             "bytes" => settings.bytes = Some(value.parse().expect("a number")),
             "font" => settings.font = Some(value.parse().expect("a size")),
+            "author" => settings.metadata.author = Some(value.to_owned()),
+            "title" => settings.metadata.title = Some(value.to_owned()),
+            "producer" => settings.metadata.producer = Some(value.to_owned()),
+            "run" => {
+                let (look, words) = value.split_once(" on ").expect("`look on some words`");
+                settings.runs.push((style(look), words.to_owned()));
+            }
+            "box" => {
+                let (place, words) = value.split_once(" on ").expect("`box on some words`");
+                let (page, rect) = rect(place);
+                settings.boxes.push((page, rect, words.to_owned()));
+            }
             "hazard" => {
                 let (json, on) = match value.split_once("} on ") {
                     Some((json, on)) => (format!("{json}}}"), Some(on.trim().to_owned())),
@@ -95,6 +117,60 @@ fn settings(text: &str) -> (Settings, String) {
         }
     }
     (settings, body)
+}
+
+/// `size=9 font=2 color=999999 bold`: what is not said is as usual.
+fn style(look: &str) -> Style {
+    let mut style = Style { size: 10.0, ..Style::default() };
+    for part in look.split(' ') {
+        match part.split_once('=') {
+            Some(("size", size)) => style.size = size.parse().expect("a size"),
+            Some(("font", font)) => style.font = font.parse().expect("a number"),
+            Some(("color", color)) => {
+                let part = |at: usize| u8::from_str_radix(&color[at..at + 2], 16).expect("hex");
+                style.color = [part(0), part(2), part(4)];
+            }
+            _ if part == "bold" => style.bold = true,
+            _ if part == "italic" => style.italic = true,
+            _ => panic!("no look `{part}`"),
+        }
+    }
+    style
+}
+
+/// `[page] x0 y0 x1 y1`; the page from 1, the first when it is left out.
+fn rect(place: &str) -> (u16, Rect) {
+    let numbers: Vec<f32> = place.split(' ').map(|it| it.parse().expect("a number")).collect();
+    let (page, sides) = match numbers.as_slice() {
+        [page, sides @ ..] if sides.len() == 4 => (*page as u16 - 1, sides),
+        sides => (0, sides),
+    };
+    (page, Rect { x0: sides[0], y0: sides[1], x1: sides[2], y1: sides[3] })
+}
+
+/// Gives words their look and lines their place.
+fn lay_out(document: &mut Document, settings: &Settings) {
+    let find = |text: &str, words: &str| {
+        let at = text.find(words).unwrap_or_else(|| panic!("`{words}` is not in the text"));
+        TextRange::at(at, at + words.len())
+    };
+    let mut runs: Vec<Run> = Vec::new();
+    for (style, words) in &settings.runs {
+        let range = find(&document.text, words);
+        runs.push(Run { range, style: *style });
+        let line = document.line_at(range.start).expect("words stand in a line");
+        document.lines[line].style = *style;
+    }
+    if !runs.is_empty() {
+        runs.sort_by_key(|run| run.range);
+        document.runs = runs;
+    }
+    for (page, rect, words) in &settings.boxes {
+        let range = find(&document.text, words);
+        let line = document.line_at(range.start).expect("words stand in a line");
+        document.lines[line].bbox = Some(*rect);
+        document.lines[line].page = *page;
+    }
 }
 
 /// A plain resume around a fragment.
@@ -169,7 +245,7 @@ pub fn findings(rule: &'static Rule, block: &Block) -> Vec<String> {
     let (format, text) = whole(&block.language, &body);
     let pack = Pack::builtin();
     let (mut document, parsed) = read(format, &text, pack);
-    for (mut hazard, on) in settings.hazards {
+    for (mut hazard, on) in settings.hazards.clone() {
         if let Some(words) = on {
             let at = document.text.find(&words).expect("the words of the hazard are in the text");
             hazard.range = Some(TextRange::at(at, at + words.len()));
@@ -188,6 +264,10 @@ pub fn findings(rule: &'static Rule, block: &Block) -> Vec<String> {
         document.format = Format::Pdf;
         document.runs = vec![Run { range: all, style: Style { size, ..Style::default() } }];
     }
+    document.metadata.author = settings.metadata.author.clone();
+    document.metadata.title = settings.metadata.title.clone();
+    document.metadata.producer = settings.metadata.producer.clone();
+    lay_out(&mut document, &settings);
     let today = settings.today.first_month();
     let facts = gather(&document, &parsed, pack, today);
     let directives = vitae_lint::directives(&document, &text);
@@ -198,7 +278,7 @@ pub fn findings(rule: &'static Rule, block: &Block) -> Vec<String> {
         pack,
         today: settings.today,
         level: settings.level,
-        market: settings.market.map(|code| pack.market(&code).expect("a market")),
+        market: settings.market.as_ref().map(|code| pack.market(code).expect("a market")),
         optional: true,
         file_name: settings.file.as_deref(),
         directives: &directives,

@@ -190,7 +190,9 @@ fn without_next_number(text: &str, start: usize, end: usize) -> usize {
     let mut end = end;
     loop {
         let Some(slice) = text.get(start..end) else { return end };
-        let digits = slice.bytes().filter(u8::is_ascii_digit).count();
+        // The zero of `+44 (0)20 …` is no digit of the number.
+        let trunk = usize::from(slice.contains("(0)"));
+        let digits = slice.bytes().filter(u8::is_ascii_digit).count() - trunk;
         let most = if slice.starts_with('+') { most_digits(slice).max(12) } else { 15 };
         if digits <= most {
             return end;

@@ -56,7 +56,8 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Whether an address leads to a site that hosts code.
-fn shows_code(context: &Context<'_>, url: &str) -> bool {
+/// Whether an address is one of code.
+pub(in crate::rules) fn shows_code(context: &Context<'_>, url: &str) -> bool {
     let host = url.split_once("://").map_or(url, |(_, rest)| rest);
     let host = host.split(['/', '?', '#']).next().unwrap_or("");
     context.pack.network_for_host(host).is_some_and(|network| network.kind == NetworkKind::Code)

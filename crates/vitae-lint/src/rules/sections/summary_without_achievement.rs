@@ -2,12 +2,13 @@
 
 use crate::rule::rule;
 use crate::{Context, Fix, Sink};
-use vitae_facts::Level;
+use vitae_facts::{Level, Scope};
+use vitae_text::fold_key;
 
 rule! {
     /// # What it does
-    /// Looks, above entry level, for a summary with neither a figure of scale, nor a result, nor a
-    /// decision. Years of experience are no such figure.
+    /// Looks, above entry level, for a summary with neither a figure of scale, nor a result, a decision,
+    /// a reach over several teams, or what you are known for. Years of experience are no such figure.
     ///
     /// # Why it matters
     /// It is read first. One system with its size, or one thing that went better for your work, tells
@@ -46,7 +47,10 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         let unit = metric.unit.as_str();
         !(unit.starts_with("year") || unit.starts_with("yr"))
     });
-    if scale || anatomy.outcome.is_some() || anatomy.decision.is_some() {
+    // A reach over teams says as much, and `known for` what follows it.
+    let reach = anatomy.scope >= Some(Scope::Organisation)
+        || anatomy.tokens.iter().any(|token| token.key == fold_key("known"));
+    if scale || reach || anatomy.outcome.is_some() || anatomy.decision.is_some() {
         return;
     }
     if context.level > Level::Entry {

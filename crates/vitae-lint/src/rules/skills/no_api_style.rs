@@ -3,12 +3,13 @@
 use super::few_proven_skills::require;
 use crate::rule::rule;
 use crate::{Context, Sink};
+use vitae_facts::Level;
 use vitae_pack::Category;
 
 rule! {
     /// # What it does
     /// Looks for at least one style of interface by its name, in the skills or in a bullet: REST,
-    /// GraphQL, gRPC, WebSocket, webhooks and their kin.
+    /// GraphQL, gRPC, WebSocket, webhooks and their kin. From staff level on nothing is said.
     ///
     /// # Why it matters
     /// Interfaces are what a backend is seen by. Nearly every ad names one, and searches ask for it.
@@ -40,11 +41,13 @@ rule! {
 }
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    require(
-        context,
-        sink,
-        |skill| skill.category == Category::Api,
-        "style of interface (REST, GraphQL, gRPC, WebSocket)",
-        "name the interfaces you built or called, in the skills and where you built them",
-    );
+    if context.level <= Level::Senior {
+        require(
+            context,
+            sink,
+            |skill| skill.category == Category::Api,
+            "style of interface (REST, GraphQL, gRPC, WebSocket)",
+            "name the interfaces you built or called, in the skills and where you built them",
+        );
+    }
 }

@@ -8,8 +8,7 @@ use vitae_pack::Category;
 
 rule! {
     /// # What it does
-    /// Looks for a cache or for caching, in the skills or in a bullet. Early in a career nothing is
-    /// said.
+    /// Looks for a cache or for caching, in the skills or in a bullet, at mid and senior level.
     ///
     /// # Why it matters
     /// It is the first thing that readers expect where something was made faster.
@@ -40,7 +39,7 @@ rule! {
 }
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    if context.level > Level::Entry {
+    if matches!(context.level, Level::Mid | Level::Senior) {
         require(
             context,
             sink,

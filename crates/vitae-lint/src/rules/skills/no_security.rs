@@ -1,27 +1,26 @@
 //! Whether anything of security is named.
 
-use super::few_proven_skills::require;
 use crate::rule::rule;
 use crate::{Context, Sink};
+use vitae_facts::{Level, Proof};
 use vitae_pack::Category;
 
 rule! {
     /// # What it does
-    /// Looks for anything of security: a protocol such as OAuth 2.0, tokens, roles, encryption, audits,
-    /// data protection.
+    /// At mid and senior level, where bullets name interfaces that others call, looks for anything of
+    /// security: a protocol such as OAuth 2.0, tokens, roles, encryption, audits, data protection.
     ///
     /// # Why it matters
     /// Services that others call must know who calls. One line of it is missed when it is not there.
     ///
     /// # Example
-    /// ```skills
-    /// Languages: Java, SQL
+    /// ```bullets
+    /// - Built a REST API for depots, which ended nightly files
     /// ```
     ///
     /// # Use instead
-    /// ```skills
-    /// Languages: Java, SQL
-    /// Security: OAuth 2.0, RBAC
+    /// ```bullets
+    /// - Built a REST API for depots with OAuth 2.0, which ended nightly files and shared passwords
     /// ```
     ///
     /// # When to ignore it
@@ -32,7 +31,8 @@ rule! {
     SKL015 = "no-security" {
         group: Skills,
         severity: Info,
-        curve: Proof(1),
+        curve: Binary,
+        stands_on: "SKL004",
         fix: None,
         covers: ["H12"],
         check: Resume(check),
@@ -40,11 +40,16 @@ rule! {
 }
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    require(
-        context,
-        sink,
-        |skill| skill.category == Category::Security,
-        "word of security (OAuth 2.0, access control, encryption)",
-        "say how callers of your services were known and limited, if that was your work",
-    );
+    let named = &context.facts.skills.named;
+    let of = |category: Category, least: Proof| {
+        let mut named = named.iter();
+        named.any(|it| it.proof >= least && context.pack.skill(it.skill).category == category)
+    };
+    let level = matches!(context.level, Level::Mid | Level::Senior);
+    if level && of(Category::Api, Proof::Used) && !of(Category::Security, Proof::Listed) {
+        sink.whole(
+            context.absent("word of security (OAuth 2.0, access control, encryption)"),
+            "say how callers of your interfaces were known and limited, if that was your work",
+        );
+    }
 }
