@@ -152,8 +152,12 @@ fn facts(entry: &RuleEntry) -> String {
     let group = entry.group.name();
     let severity = entry.severity.name();
     let mut facts = format!("{severity} · group {group} · fix: {}", entry.fix);
-    if entry.status != Status::Stable {
-        facts.push_str(&format!(" · {}", entry.status.name()));
+    match entry.status {
+        Status::Stable => {}
+        Status::Optional => {
+            facts.push_str(&format!(" · off by default (--select {})", entry.code));
+        }
+        status => facts.push_str(&format!(" · {}", status.name())),
     }
     facts
 }

@@ -5,6 +5,7 @@
 
 mod bad_input;
 mod bullets;
+mod catalogue;
 mod check;
 mod fixing;
 #[cfg(unix)]

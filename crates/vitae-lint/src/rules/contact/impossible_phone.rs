@@ -48,7 +48,8 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let extension = rest.chars().any(char::is_alphabetic);
     let Some(plan) = context.pack.numbering_plan(&digits).filter(|_| !extension) else { return };
     let national = &digits[plan.calling.len()..];
-    let national = if plan.first.contains('0') { national } else { national.trim_start_matches('0') };
+    let national =
+        if plan.first.contains('0') { national } else { national.trim_start_matches('0') };
     let Some(problem) = problem(plan, national) else { return };
     sink.at(
         context.range("/basics/phone").unwrap_or_default(),
@@ -65,8 +66,7 @@ fn problem(plan: &NumberingPlan, national: &str) -> Option<String> {
     let (name, fewest, most) = (plan.name, usize::from(plan.fewest), usize::from(plan.most));
     let count = national.len();
     if !(fewest..=most).contains(&count) {
-        let limits =
-            if fewest == most { most.to_string() } else { format!("{fewest} to {most}") };
+        let limits = if fewest == most { most.to_string() } else { format!("{fewest} to {most}") };
         return Some(format!("has {count} digits behind +{} ({name}: {limits})", plan.calling));
     }
     let first = national.chars().next()?;
@@ -77,5 +77,8 @@ fn problem(plan: &NumberingPlan, national: &str) -> Option<String> {
 /// Whether a number begins as the pattern, in which `x` is any digit.
 fn fits(pattern: &str, number: &str) -> bool {
     number.len() >= pattern.len()
-        && pattern.bytes().zip(number.bytes()).all(|(wanted, digit)| wanted == b'x' || wanted == digit)
+        && pattern
+            .bytes()
+            .zip(number.bytes())
+            .all(|(wanted, digit)| wanted == b'x' || wanted == digit)
 }

@@ -53,7 +53,11 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let links = context.document.links.iter().map(|link| &link.uri);
     let code = urls.chain(links).any(|url| shows_code(context, url))
         || !resume.basics.url.is_empty()
-        || resume.basics.profiles.iter().any(|it| matches!(it.network.as_str(), "GitHub" | "GitLab"));
+        || resume
+            .basics
+            .profiles
+            .iter()
+            .any(|it| matches!(it.network.as_str(), "GitHub" | "GitLab"));
     // Without any profile there is CON004 to say so.
     if early && !code && !resume.basics.profiles.is_empty() {
         sink.whole(

@@ -46,6 +46,8 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         let year = !certificate.date.is_empty()
             || certificate.name.contains("20")
             || line_has_year(context, place.start);
+        // An issuer that a parser left in the name is one; only data has a field that is surely empty.
+        let issued = issued || !context.document.format.is_structured() && year;
         let lacks = match (issued, year) {
             (true, true) => continue,
             (true, false) => "year",

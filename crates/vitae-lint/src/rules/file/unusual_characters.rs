@@ -48,7 +48,8 @@ rule! {
 const PERCENT: usize = 5;
 const FEWEST: usize = 40;
 /// Signs that resumes use outside of ASCII: dashes, quotes, bullets, money, arrows.
-const COMMON: &str = "–—‐‑−…·•‣▪●○◦■□★☆‹›«»“”„‘’‚§©®™°±×÷→←↑↓€£¥₩₹¢%‰²³½¼¾µ′″、。，；：（）「」『』【】！？・〜～";
+const COMMON: &str =
+    "–—‐‑−…·•‣▪●○◦■□★☆‹›«»“”„‘’‚§©®™°±×÷→←↑↓€£¥₩₹¢%‰²³½¼¾µ′″、。，；：（）「」『』【】！？・〜～";
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let (mut unusual, mut all, mut seen) = (0, 0, String::new());
@@ -56,7 +57,8 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         all += 1;
         let usual = ch.is_ascii_graphic() || ch.is_alphanumeric() || COMMON.contains(ch);
         // Marks that belong to the letter before them, as in Devanagari and Thai.
-        let mark = matches!(ch, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{e7f}' | '\u{200b}'..='\u{200f}');
+        let mark =
+            matches!(ch, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{e7f}' | '\u{200b}'..='\u{200f}');
         if !usual && !mark {
             unusual += 1;
             if seen.chars().count() < 3 && !seen.contains(ch) {

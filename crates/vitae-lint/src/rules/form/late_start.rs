@@ -55,7 +55,8 @@ rule! {
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let document = context.document;
     let Some(page) = document.pages.first().filter(|page| page.height > 0.0) else { return };
-    let told = |kind| !matches!(kind, SectionKind::Header | SectionKind::Contact | SectionKind::Personal);
+    let told =
+        |kind| !matches!(kind, SectionKind::Header | SectionKind::Contact | SectionKind::Personal);
     let sections = context.parsed.sections.iter().filter(|section| told(section.kind));
     let tops = sections.filter_map(|section| {
         let place = if section.heading.is_empty() { section.body } else { section.heading };
@@ -65,7 +66,10 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(first) = tops.reduce(f32::min) else { return };
     if first > page.height / 3.0 {
         sink.whole(
-            format!("the first section begins {}% down the page (limit 33%)", (first * 100.0 / page.height) as u32),
+            format!(
+                "the first section begins {}% down the page (limit 33%)",
+                (first * 100.0 / page.height) as u32
+            ),
             "shorten what stands above it, so that summary or experience is in sight at once",
         );
     }

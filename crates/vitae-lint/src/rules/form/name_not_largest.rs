@@ -59,7 +59,10 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         let words: String = context.text(run.range).trim().chars().take(40).collect();
         sink.at(
             run.range,
-            format!("`{words}` is set in {} points, the name in {}", run.style.size as u32, size as u32),
+            format!(
+                "`{words}` is set in {} points, the name in {}",
+                run.style.size as u32, size as u32
+            ),
             "make the name the largest text of the page",
         );
     }

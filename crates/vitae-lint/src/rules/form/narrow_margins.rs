@@ -65,7 +65,10 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         // In hundredths of an inch, without floats in the text.
         let hundredths = (least * 100.0 / 72.0) as u32;
         sink.whole(
-            format!("text on page {} comes within 0.{hundredths:02} in of the edge (limit 0.50 in)", index + 1),
+            format!(
+                "text on page {} comes within 0.{hundredths:02} in of the edge (limit 0.50 in)",
+                index + 1
+            ),
             "widen the margins to half an inch or more on each side",
         );
         return;

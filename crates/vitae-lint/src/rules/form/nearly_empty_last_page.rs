@@ -50,7 +50,9 @@ const LEAST: f32 = 25.0;
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let pages = &context.document.pages;
-    let Some(page) = pages.last().filter(|page| pages.len() > 1 && page.height > 0.0) else { return };
+    let Some(page) = pages.last().filter(|page| pages.len() > 1 && page.height > 0.0) else {
+        return;
+    };
     let last = context.document.lines.iter().filter(|it| usize::from(it.page) + 1 == pages.len());
     let boxes = last.filter_map(|line| line.bbox);
     let Some(all) = boxes.reduce(vitae_document::Rect::cover) else { return };

@@ -5,7 +5,8 @@ use crate::{Context, Sink};
 
 rule! {
     /// # What it does
-    /// Looks for 40 or more letters whose colour has a contrast of less than 4.5 to 1 with white.
+    /// Looks for 40 or more letters whose colour has a contrast of less than 4.5 to 1 with white, or of
+    /// less than 3 to 1 for bold and large text.
     /// Nearly white text is left alone: it stands on a dark ground, or FIL002 reports it as hidden.
     ///
     /// # Why it matters
@@ -42,6 +43,8 @@ rule! {
 }
 
 const FEWEST: usize = 40;
+/// Points from which on less contrast is enough, as for bold text.
+const LARGE: f32 = 14.0;
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let mut letters = 0;
@@ -49,7 +52,8 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     for run in &context.document.runs {
         let contrast = contrast_with_white(run.style.color);
         // Below 1.7 it is nearly white, and cannot be meant for a white page.
-        if !(1.7..4.5).contains(&contrast) {
+        let large = run.style.bold || run.style.size >= LARGE;
+        if !(1.7..if large { 3.0 } else { 4.5 }).contains(&contrast) {
             continue;
         }
         letters += context.text(run.range).chars().filter(|ch| ch.is_alphabetic()).count();
@@ -61,7 +65,11 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let tenths = (contrast * 10.0) as u32;
     sink.at(
         place,
-        format!("{letters} letters are pale: {}.{} to 1 against white (limit 4.5)", tenths / 10, tenths % 10),
+        format!(
+            "{letters} letters are pale: {}.{} to 1 against white (limit 4.5)",
+            tenths / 10,
+            tenths % 10
+        ),
         "use a darker colour for everything that is meant to be read",
     );
 }

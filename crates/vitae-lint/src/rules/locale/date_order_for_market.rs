@@ -62,7 +62,9 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 fn order(word: &str) -> Option<DateOrder> {
     let mut parts = word.split(['/', '.']);
     let [first, second, year] = [parts.next()?, parts.next()?, parts.next()?];
-    if parts.next().is_some() || year.len() != 4 || !(year.starts_with("19") || year.starts_with("20"))
+    if parts.next().is_some()
+        || year.len() != 4
+        || !(year.starts_with("19") || year.starts_with("20"))
     {
         return None;
     }

@@ -46,7 +46,10 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let pages = context.document.pages.len();
     if pages > usize::from(market.pages) {
         sink.whole(
-            format!("resume has {pages} pages (usual in {}: at most {})", market.name, market.pages),
+            format!(
+                "resume has {pages} pages (usual in {}: at most {})",
+                market.name, market.pages
+            ),
             "shorten the oldest roles, or leave out what this job does not need",
         );
     }

@@ -2,12 +2,12 @@
 
 use crate::rule::rule;
 use crate::{Context, Fix, Sink};
-use vitae_facts::Level;
+use vitae_facts::{Level, Owner};
 use vitae_text::fold_key;
 
 rule! {
     /// # What it does
-    /// Above entry level, looks for bullets that tell of on-call work, incidents or outages, none of
+    /// Above entry level, looks for bullets of roles that tell of on-call work, incidents or outages, none of
     /// which has a figure.
     ///
     /// # Why it matters
@@ -58,8 +58,8 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
     let words = WORDS.map(fold_key);
     let told = |bullet: &&vitae_facts::Bullet| {
-        let tokens = &bullet.anatomy.tokens;
-        tokens.iter().any(|token| words.contains(&token.key))
+        let work = matches!(bullet.owner, Owner::Work(_));
+        work && bullet.anatomy.tokens.iter().any(|token| words.contains(&token.key))
     };
     let bullets: Vec<_> = context.facts.bullets.iter().filter(told).collect();
     let Some(first) = bullets.first() else { return };

@@ -3,6 +3,7 @@
 use crate::rule::rule;
 use crate::rules::skills::few_proven_skills::is_grouped;
 use crate::{Context, Sink};
+use vitae_document::Format;
 
 rule! {
     /// # What it does
@@ -47,6 +48,8 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let listed = &context.facts.skills.listed;
     // Lists one under the other are groups, if without a name.
     let one_run = context.resume().skills.len() == 1 && !is_grouped(context);
+    // LinkedIn has no groups.
+    let one_run = one_run && context.document.format != Format::LinkedIn;
     if one_run && listed.len() > MOST {
         sink.at(
             listed[0].0,

@@ -10,7 +10,8 @@ rule! {
     /// # What it does
     /// Looks for a summary that does not come first, and, above entry level, for education, projects or
     /// certificates before experience. Where guides disagree every order is fine: skills before or
-    /// after experience, skills or education last. Text in columns and structured files are left alone.
+    /// after experience, skills or education last. Text in columns, tables and boxes, which has no
+    /// order of its own, and structured files are left alone.
     ///
     /// # Why it matters
     /// Readers scan for title, years and stack in the place where most resumes have them.
@@ -65,9 +66,13 @@ rule! {
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     use SectionKind::{Certificates, Education, Projects, Skills, Summary, Work};
     let document = context.document;
-    let columns = |kind: &HazardKind| matches!(kind, HazardKind::Columns { .. });
-    if document.format.is_structured() || document.hazards.iter().any(|found| columns(&found.kind))
-    {
+    let apart = |kind: &HazardKind| {
+        matches!(
+            kind,
+            HazardKind::Columns { .. } | HazardKind::Table { .. } | HazardKind::TextBox { .. }
+        )
+    };
+    if document.format.is_structured() || document.hazards.iter().any(|found| apart(&found.kind)) {
         return;
     }
     let sections = &context.parsed.sections;

@@ -2,12 +2,13 @@
 
 use crate::rule::rule;
 use crate::{Context, Sink};
+use vitae_facts::Level;
 use vitae_pack::Category;
 use vitae_text::fold_key;
 
 rule! {
     /// # What it does
-    /// Looks for a cloud, or a service of one, where other infrastructure is named. Words such as
+    /// Above entry level, looks for a cloud, or a service of one, where other infrastructure is named. Words such as
     /// `on-premises`, `bare metal`, `data center` or `embedded` say where it ran instead.
     ///
     /// # Why it matters
@@ -63,7 +64,10 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     };
     // Without any infrastructure there is SKL003 to say so.
     let runs = is(|category| matches!(category, Container | Infrastructure));
-    if !runs || is(|category| matches!(category, Cloud | CloudService)) {
+    if context.level == Level::Entry
+        || !runs
+        || is(|category| matches!(category, Cloud | CloudService))
+    {
         return;
     }
     let elsewhere = ELSEWHERE.map(fold_key);
