@@ -512,9 +512,9 @@ pub enum Custom {
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum DateOrder {
-    DayFirst,
-    MonthFirst,
-    YearFirst,
+    Day,
+    Month,
+    Year,
 }
 
 /// Which phone numbers a country has.

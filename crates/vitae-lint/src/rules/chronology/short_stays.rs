@@ -91,7 +91,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 
 fn is_short(position: &Position) -> bool {
     let (Some(start), Some(end)) = (position.start, position.end) else { return false };
-    let months = i32::try_from(end.last_month().0 - start.first_month().0 + 1).unwrap_or(MONTHS);
+    let months = end.last_month().0 - start.first_month().0 + 1;
     start.month.is_some() && end.month.is_some() && months < MONTHS
 }
 

@@ -49,15 +49,12 @@ const MOST: usize = 8;
 const PERCENT: usize = 4;
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let listed: Vec<TextRange> = context.skill_items().collect();
-    let words: usize = context.statements().map(|range| word_count(context.text(range))).sum();
     for named in &context.facts.skills.named {
-        let outside: Vec<TextRange> = named
-            .places
-            .iter()
-            .copied()
-            .filter(|place| !listed.iter().any(|item| item.contains(*place)))
-            .collect();
+        let outside: Vec<TextRange> = match named.places.len() {
+            ..=MOST => continue,
+            _ => named.places.iter().copied().filter(|place| !is_listed(context, *place)).collect(),
+        };
+        let words: usize = context.statements().map(|range| word_count(context.text(range))).sum();
         if outside.len() > MOST && outside.len() * 100 > words * PERCENT {
             sink.at(
                 outside[0],
@@ -71,4 +68,9 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
             .also(outside[1..].iter().copied());
         }
     }
+}
+
+/// Whether a place lies in the list of skills.
+fn is_listed(context: &Context<'_>, place: TextRange) -> bool {
+    context.skill_items().any(|item| item.contains(place))
 }

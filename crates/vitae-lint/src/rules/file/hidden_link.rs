@@ -39,9 +39,13 @@ rule! {
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let document = context.document;
+    let mut icons = document.links.iter().filter(|link| link.range.is_empty()).peekable();
+    if icons.peek().is_none() {
+        return;
+    }
     let text = document.text.to_lowercase();
     let mut hidden: Vec<&str> = Vec::new();
-    for link in document.links.iter().filter(|link| link.range.is_empty()) {
+    for link in icons {
         let address = bare(&link.uri);
         let shown = text.contains(&address.to_lowercase());
         if address.len() > 3 && !shown && !hidden.contains(&address) {

@@ -70,8 +70,8 @@ fn order(word: &str) -> Option<DateOrder> {
     }
     let (first, second): (u8, u8) = (first.parse().ok()?, second.parse().ok()?);
     match (first, second) {
-        (13..=31, 1..=12) => Some(DateOrder::DayFirst),
-        (1..=12, 13..=31) => Some(DateOrder::MonthFirst),
+        (13..=31, 1..=12) => Some(DateOrder::Day),
+        (1..=12, 13..=31) => Some(DateOrder::Month),
         _ => None,
     }
 }
