@@ -11,6 +11,9 @@ use std::collections::BTreeMap;
 use vitae::fix::{Fixed, Outcome, Wanted, apply_fixes};
 use vitae::{CheckError, Input, Report};
 
+/// Refused fixes that are told one by one.
+const REFUSED: usize = 10;
+
 /// What is to be done with fixes.
 #[derive(Copy, Clone, Debug)]
 pub(crate) struct Fixing {
@@ -57,12 +60,19 @@ impl Fixing {
             let done = if self.diff { "would be fixed" } else { "fixed" };
             notes.push(format!("{name}: {done}: {}", by_rule(&fixed.applied)));
         }
-        for refused in &fixed.refused {
+        for refused in fixed.refused.iter().take(REFUSED) {
             let line = refused.line.map_or(String::new(), |line| format!(":{line}"));
             let reason = refused.refused.as_deref().unwrap_or("it does harm");
             notes.push(format!(
                 "{name}{line}: left as it is: {} ({}), since {reason}",
                 refused.title, refused.code
+            ));
+        }
+        if fixed.refused.len() > REFUSED {
+            let more = fixed.refused.len() - REFUSED;
+            notes.push(format!(
+                "{name}: {} left as they are",
+                number(more, "more fix", "more fixes")
             ));
         }
         let risky = risky_left(left);

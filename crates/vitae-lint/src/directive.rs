@@ -6,7 +6,7 @@ use crate::{Finding, find};
 use vitae_document::{Document, Format, Line, Place};
 use vitae_text::TextRange;
 
-/// At most this many are read of one file.
+/// At most this many comments are read of one file.
 const MOST: usize = 500;
 
 /// One directive.
@@ -38,8 +38,8 @@ impl Directive {
     #[must_use]
     pub fn hides(&self, finding: &Finding) -> bool {
         let Ask::Allow(rule) = &self.ask else { return false };
-        find(rule).is_some_and(|rule| rule.code == finding.rule.code)
-            && (finding.range.is_empty() || self.is_about(finding.range))
+        (finding.range.is_empty() || self.is_about(finding.range))
+            && find(rule).is_some_and(|rule| rule.code == finding.rule.code)
     }
 
     /// Whether it is about the text where `range` begins.
@@ -60,13 +60,18 @@ pub fn directives(document: &Document, source: &str) -> Vec<Directive> {
     };
     let mut found = Vec::new();
     let mut from = 0;
+    let mut looked_at = 0;
     while let Some(at) = source[from..].find("vitae:").map(|at| from + at) {
         from = at + "vitae:".len();
         let before = source[..at].trim_end_matches([' ', '\t']);
         let Some(start) = before.strip_suffix(open).map(str::len) else { continue };
+        looked_at += 1;
+        if looked_at > MOST {
+            break;
+        }
         let end = source[from..].find(close).map_or(source.len(), |end| from + end);
         let words = source[from..end].trim();
-        if is_text(document, start) || found.len() >= MOST {
+        if is_text(document, start) {
             continue;
         }
         let line_start = source[..start].rfind('\n').map_or(0, |at| at + 1);

@@ -7,6 +7,7 @@ mod verify;
 
 use crate::{CheckError, Input, Options, Reading, judge, parse_resume};
 use encode::encode;
+use std::collections::BTreeMap;
 use verify::Judged;
 use vitae_document::{Document, Format};
 use vitae_lint::{Applicability, Edit, Fix};
@@ -16,7 +17,10 @@ use vitae_text::TextRange;
 /// Overlapping fixes wait for the next round.
 const ROUNDS: usize = 8;
 /// Fixes of one round; a resume has a few dozen at most, a hostile file may ask for any number.
-const MOST: usize = 512;
+const MOST: usize = 10_000;
+/// Bytes that are read again to prove fixes, all readings together; a small file is read this often.
+const PROVED: usize = 4 << 20;
+const READINGS: usize = 64;
 
 /// Which fixes are applied.
 #[derive(Copy, Clone)]
@@ -100,10 +104,13 @@ pub fn apply_fixes(
         return Ok(fixed);
     }
     fixed.shown = 0;
+    let mut readings = (4 + PROVED / bytes.len().max(1)).min(READINGS);
     for _ in 0..ROUNDS {
         let candidates = candidates(&now, &bytes, wanted, &fixed.refused);
-        let mut round = Round { input, options, before: &now, bytes: &bytes, kept: Vec::new() };
+        let (before, old, kept) = (&now, &bytes, Vec::new());
+        let mut round = Round { input, options, before, bytes: old, kept, readings };
         let after = round.keep(&candidates, &mut fixed.refused);
+        readings = round.readings;
         let kept = std::mem::take(&mut round.kept);
         let Some((next, judged)) = after else { break };
         fixed.applied.extend(kept.into_iter().map(|candidate| candidate.outcome.clone()));
@@ -113,8 +120,8 @@ pub fn apply_fixes(
     Ok(fixed)
 }
 
-/// Applies edits to the bytes that they were made for: last first, so that places stay right. None
-/// when the bytes are others, or when edits overlap.
+/// Applies edits to the bytes that they were made for: all places count in these, and the result is put
+/// together from what stands between them. None when the bytes are others, or when edits overlap.
 #[must_use]
 pub fn apply_edits(bytes: &[u8], fixes: &[&SourceFix]) -> Option<Vec<u8>> {
     let ours = hash(bytes);
@@ -129,14 +136,14 @@ pub fn apply_edits(bytes: &[u8], fixes: &[&SourceFix]) -> Option<Vec<u8>> {
     if edits.windows(2).any(|pair| pair[0].range.end > pair[1].range.start) {
         return None;
     }
-    let mut out = bytes.to_vec();
-    for edit in edits.into_iter().rev() {
-        let range = edit.range.start as usize..edit.range.end as usize;
-        if range.end > out.len() {
-            return None;
-        }
-        out.splice(range, edit.replacement.bytes());
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    for edit in edits {
+        out.extend(bytes.get(at..edit.range.start as usize)?);
+        out.extend(edit.replacement.bytes());
+        at = edit.range.end as usize;
     }
+    out.extend(bytes.get(at..)?);
     Some(out)
 }
 
@@ -152,6 +159,10 @@ pub fn hash(bytes: &[u8]) -> u64 {
 /// or where the replacement cannot be written in the file's syntax.
 #[must_use]
 pub fn source_fix(document: &Document, bytes: &[u8], fix: &Fix) -> Option<SourceFix> {
+    with_hash(document, bytes, hash(bytes), fix)
+}
+
+fn with_hash(document: &Document, bytes: &[u8], hash: u64, fix: &Fix) -> Option<SourceFix> {
     let edit = |edit: &Edit| {
         let range = document.source_range(edit.range)?;
         let there = bytes.get(range.start as usize..range.end as usize)?;
@@ -160,7 +171,7 @@ pub fn source_fix(document: &Document, bytes: &[u8], fix: &Fix) -> Option<Source
         same.then_some(SourceEdit { range, replacement })
     };
     let edits: Option<Vec<SourceEdit>> = fix.edits.iter().map(edit).collect();
-    edits.filter(|edits| !edits.is_empty()).map(|edits| SourceFix { hash: hash(bytes), edits })
+    edits.filter(|edits| !edits.is_empty()).map(|edits| SourceFix { hash, edits })
 }
 
 /// A fix that may be applied.
@@ -169,6 +180,12 @@ struct Candidate {
     edits: Vec<Edit>,
     source: SourceFix,
     outcome: Outcome,
+}
+
+impl Candidate {
+    fn refused(&self, reason: &str) -> Outcome {
+        Outcome { refused: Some(reason.to_owned()), ..self.outcome.clone() }
+    }
 }
 
 fn has_edits(finding: &Finding) -> bool {
@@ -183,7 +200,9 @@ fn candidates(
     refused: &[Outcome],
 ) -> Vec<Candidate> {
     let least = if wanted.risky { Applicability::Unsafe } else { Applicability::Safe };
-    let mut taken: Vec<TextRange> = Vec::new();
+    let hash = hash(bytes);
+    // Starts with their ends: edits that were taken do not overlap.
+    let mut taken: BTreeMap<u32, u32> = BTreeMap::new();
     let mut candidates = Vec::new();
     for finding in now.report.findings.iter().filter(|finding| has_edits(finding)) {
         let Some(fix) = finding.fix.as_ref().filter(|fix| fix.applicability >= least) else {
@@ -200,14 +219,15 @@ fn candidates(
         if !(wanted.finding)(finding) || refused.iter().any(again) {
             continue;
         }
-        let Some(source) = source_fix(&now.document, bytes, fix) else { continue };
+        let Some(source) = with_hash(&now.document, bytes, hash, fix) else { continue };
         let overlaps = |edit: &SourceEdit| {
-            taken.iter().any(|old| old.start < edit.range.end && edit.range.start < old.end)
+            let before = taken.range(..edit.range.end).next_back();
+            before.is_some_and(|(_, end)| *end > edit.range.start)
         };
         if source.edits.iter().any(overlaps) || candidates.len() >= MOST {
             continue;
         }
-        taken.extend(source.edits.iter().map(|edit| edit.range));
+        taken.extend(source.edits.iter().map(|edit| (edit.range.start, edit.range.end)));
         candidates.push(Candidate { edits: fix.edits.clone(), source, outcome });
     }
     candidates
@@ -220,6 +240,8 @@ struct Round<'a, 'b> {
     before: &'a Judged,
     bytes: &'a [u8],
     kept: Vec<&'b Candidate>,
+    /// How often the file may still be read.
+    readings: usize,
 }
 
 impl<'b> Round<'_, 'b> {
@@ -233,14 +255,19 @@ impl<'b> Round<'_, 'b> {
         if more.is_empty() {
             return None;
         }
+        let Some(left) = self.readings.checked_sub(1) else {
+            let reason = "the file is large and has many fixes; run it again for the others";
+            refused.extend(more.iter().map(|one| one.refused(reason)));
+            return None;
+        };
+        self.readings = left;
         match self.with(more) {
             Ok(after) => {
                 self.kept.extend(more);
                 Some(after)
             }
             Err(reason) if more.len() == 1 => {
-                let outcome = more[0].outcome.clone();
-                refused.push(Outcome { refused: Some(reason), ..outcome });
+                refused.push(more[0].refused(&reason));
                 None
             }
             Err(_) => {

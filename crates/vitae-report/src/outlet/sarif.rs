@@ -5,6 +5,7 @@ use crate::fingerprint::fingerprint;
 use crate::outlet::place;
 use crate::report::{Finding, Report, SaidBy};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use vitae_lint::{ALL, Rule, Severity};
 
 /// Everything before the first result.
@@ -31,14 +32,14 @@ pub fn sarif_end() -> String {
 /// The results of a resume, with commas between them; empty when there are none.
 #[must_use]
 pub fn sarif(report: &Report) -> String {
-    let mut seen: Vec<u64> = Vec::new();
+    let mut seen: BTreeMap<u64, usize> = BTreeMap::new();
     let mut results = Vec::new();
     let suppressed = report.suppressed.iter().map(|one| (&one.finding, Some(one)));
     for (finding, suppressed) in report.findings.iter().map(|one| (one, None)).chain(suppressed) {
         let print = fingerprint(finding, report);
-        let times = seen.iter().filter(|old| **old == print).count();
-        seen.push(print);
+        let times = seen.entry(print).or_default();
         let mut result = result(report, finding, &format!("{print:016x}:{times}"));
+        *times += 1;
         if let Some(suppressed) = suppressed {
             let kind = match suppressed.by {
                 SaidBy::Comment => "inSource",

@@ -1,6 +1,7 @@
 //! Whether a fix did what it should and nothing else: two readings and the edits between them go in,
 //! a reason to refuse comes out.
 
+use std::collections::BTreeMap;
 use vitae_document::Document;
 use vitae_lint::Edit;
 use vitae_report::Report;
@@ -32,14 +33,14 @@ impl Judged {
         if self.document.format.is_structured() {
             same_data(&self.data, &after.data, edits.len())?;
         }
+        let (before, left) = (by_rule(&self.report), by_rule(&after.report));
+        let mut fixed: BTreeMap<&str, usize> = BTreeMap::new();
         for code in codes {
-            let count = |report: &Report| {
-                report.findings.iter().filter(|finding| finding.code == *code).count()
-            };
-            let fixed = codes.iter().filter(|other| *other == code).count();
-            if count(&after.report) + fixed > count(&self.report) {
-                return Err("the finding would stay".to_owned());
-            }
+            *fixed.entry(code).or_default() += 1;
+        }
+        let count = |counts: &BTreeMap<&str, usize>, code| counts.get(code).copied().unwrap_or(0);
+        if fixed.iter().any(|(code, fixed)| count(&left, code) + fixed > count(&before, code)) {
+            return Err("the finding would stay".to_owned());
         }
         if after.report.score.total < self.report.score.total {
             return Err("the score would fall".to_owned());
@@ -48,18 +49,27 @@ impl Judged {
     }
 }
 
+/// Findings of each rule.
+fn by_rule(report: &Report) -> BTreeMap<&str, usize> {
+    let mut counts = BTreeMap::new();
+    for finding in &report.findings {
+        *counts.entry(finding.code.as_str()).or_default() += 1;
+    }
+    counts
+}
+
 /// `text` with the edits applied.
 fn edited(text: &str, edits: &[&Edit]) -> String {
     let mut edits = edits.to_vec();
     vitae_text::sort_by_key(&mut edits, |edit| edit.range);
-    let mut out = text.to_owned();
-    for edit in edits.into_iter().rev() {
-        let range = edit.range.start as usize..edit.range.end as usize;
-        if out.is_char_boundary(range.start) && out.is_char_boundary(range.end) {
-            out.replace_range(range, &edit.replacement);
-        }
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for edit in edits {
+        out.push_str(text.get(at..edit.range.start as usize).unwrap_or(""));
+        out.push_str(&edit.replacement);
+        at = edit.range.end as usize;
     }
-    out
+    out + text.get(at..).unwrap_or("")
 }
 
 /// The words of a text: how they are spaced and wrapped is no difference.

@@ -2,7 +2,7 @@
 
 use crate::directive::{Ask, Directive};
 use crate::rule::rule;
-use crate::{Context, Sink, find, run_rule};
+use crate::{Context, Finding, Rule, Sink, find, run_rule};
 use vitae_text::fold_key;
 
 rule! {
@@ -41,11 +41,15 @@ rule! {
 }
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+    let mut known = Vec::new();
     for directive in context.directives {
         let line = directive.line;
         let (message, help) = match &directive.ask {
             Ask::Allow(name) => match find(name) {
-                Some(rule) if rule.code == RULE.code || hides_something(context, directive) => {
+                Some(rule) if rule.code == RULE.code => continue,
+                Some(rule)
+                    if findings(context, rule, &mut known).any(|one| directive.hides(one)) =>
+                {
                     continue;
                 }
                 Some(rule) => (
@@ -72,10 +76,17 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn hides_something(context: &Context<'_>, directive: &Directive) -> bool {
-    let Ask::Allow(name) = &directive.ask else { return false };
-    let Some(rule) = find(name) else { return false };
-    run_rule(rule, context).findings.iter().any(|finding| directive.hides(finding))
+/// What a rule says of the resume; each rule is asked once.
+fn findings<'a>(
+    context: &Context<'_>,
+    rule: &'static Rule,
+    known: &'a mut Vec<(&'static str, Vec<Finding>)>,
+) -> std::slice::Iter<'a, Finding> {
+    let at = known.iter().position(|(code, _)| *code == rule.code).unwrap_or_else(|| {
+        known.push((rule.code, run_rule(rule, context).findings));
+        known.len() - 1
+    });
+    known[at].1.iter()
 }
 
 fn has_bullet(context: &Context<'_>, directive: &Directive) -> bool {
