@@ -157,13 +157,14 @@ impl Run<'_> {
         let reading = ocr::read(input, self.ocr)?;
         let mut report = vitae::judge(reading, input.file_name, &self.settings.options);
         self.settings.select(&mut report);
-        let (mut notes, known) = self.known.hide(&mut report, source, self.settings)?;
+        let hidden = self.known.hide(&mut report, source, self.settings)?;
         let waivers = self.settings.used_waivers(&report);
         let status = self.settings.status(&report);
         if self.anonymise {
             report.anonymise(number);
         }
-        notes.extend(self.settings.short(&report));
+        let notes = hidden.settled.into_iter().chain(self.settings.short(&report)).collect();
+        let known = hidden.listed;
         if let Some(top) = self.view.top {
             report.keep_top(top);
         }

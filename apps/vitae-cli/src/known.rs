@@ -19,6 +19,15 @@ pub(crate) struct Known {
     pub(crate) write: bool,
 }
 
+/// What hiding came to.
+#[derive(Default)]
+pub(crate) struct Hidden {
+    /// A note on entries of the baseline that are settled.
+    pub(crate) settled: Option<String>,
+    /// The name of the file in a baseline that is written, and its findings there.
+    pub(crate) listed: Option<(String, Entries)>,
+}
+
 impl Known {
     /// What the arguments ask for.
     pub(crate) fn new(args: &CheckArgs) -> Result<Self, Failure> {
@@ -28,26 +37,25 @@ impl Known {
         Ok(Self { since: args.since.clone(), baseline, write: args.write_baseline })
     }
 
-    /// Hides what was known, and says what of the baseline is settled. Also gives the findings of the
-    /// report as a baseline keeps them.
+    /// Hides what was known, and says what of the baseline is settled.
     pub(crate) fn hide(
         &self,
         report: &mut Report,
         source: &Source,
         settings: &Settings,
-    ) -> Result<(Vec<String>, Option<(String, Entries)>), Failure> {
+    ) -> Result<Hidden, Failure> {
         if let Some(revision) = &self.since {
             let old = self.before(revision, source, settings)?;
             take_out(report, old);
         }
         let (Some(baseline), Source::File(path)) = (&self.baseline, source) else {
-            return Ok((Vec::new(), None));
+            return Ok(Hidden::default());
         };
         let file = baseline.name_of(path);
         let now = entries(report);
         if self.write {
             take_out(report, now.clone());
-            return Ok((Vec::new(), Some((file, now))));
+            return Ok(Hidden { settled: None, listed: Some((file, now)) });
         }
         let settled = take_out(report, baseline.entries(&file));
         let note = (!settled.is_empty()).then(|| {
@@ -59,7 +67,7 @@ impl Known {
                 rules.join(", ")
             )
         });
-        Ok((note.into_iter().collect(), None))
+        Ok(Hidden { settled: note, listed: None })
     }
 
     /// The findings in another revision; none where the file was not there or could not be read.
