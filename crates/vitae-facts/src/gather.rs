@@ -6,7 +6,7 @@ use crate::skill::{Proof, Skills, find_skills};
 use crate::source::{joined, sentences};
 use crate::timeline::{Position, positions, timeline};
 use crate::words::Reading;
-use crate::{Facts, Paragraph};
+use crate::{Facts, Paragraph, SkillUse};
 use vitae_document::Document;
 use vitae_pack::{Pack, SkillId};
 use vitae_resume::{Parsed, YearMonth};
@@ -114,7 +114,11 @@ impl Gathering<'_> {
         let anatomy = anatomy(text.as_str(), self.pack);
         let range = text.cover().unwrap_or_default();
         let shown = dated && anatomy.outcome.is_some();
-        let proof = if shown { Proof::Shown } else { Proof::Used };
+        let proof = match shown {
+            _ if self.is_dump(&text, &anatomy) => Proof::None,
+            true => Proof::Shown,
+            false => Proof::Used,
+        };
         self.uses(&text, &anatomy, proof);
         let fingerprint = fingerprint(&anatomy);
         let substantial = is_substantial(&anatomy, self.pack);
@@ -128,6 +132,16 @@ impl Gathering<'_> {
             fingerprint,
             substantial,
         });
+    }
+
+    /// Names so many technologies that it is a list, or a pasted ad, and not an act. `Stack: …` under
+    /// a role says that it is one.
+    fn is_dump(&self, text: &MappedText, anatomy: &Anatomy) -> bool {
+        const MANY: usize = 8;
+        let technology = |used: &&SkillUse| self.pack.skill(used.skill).technology;
+        let label =
+            text.as_str().split_once(':').is_some_and(|(label, _)| label.split(' ').count() <= 3);
+        !label && anatomy.skills.iter().filter(technology).count() >= MANY
     }
 
     fn uses(&mut self, text: &MappedText, anatomy: &Anatomy, proof: Proof) {

@@ -17,7 +17,7 @@ pub struct SkillUse {
 /// How well a skill is shown. Rising.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Proof {
-    /// Not named.
+    /// Not named, or only in a text that strings names together.
     #[default]
     None,
     /// Named in the skills section or summary.

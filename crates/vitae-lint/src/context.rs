@@ -1,10 +1,11 @@
 //! What a rule may look at.
 
 use crate::directive::Directive;
+use crate::evidence::Signals;
 use crate::waiver::{Waived, Waiver, waived};
 use std::cell::OnceCell;
 use vitae_document::Document;
-use vitae_facts::{Facts, Level};
+use vitae_facts::{Facts, Level, Position};
 use vitae_pack::{Market, Pack};
 use vitae_resume::{Parsed, PartialDate, Resume};
 use vitae_text::{TextRange, Token, tokenize};
@@ -36,6 +37,8 @@ pub struct Context<'a> {
     /// Share of the text that found no place, in percent.
     leftover_share: u32,
     tokens: OnceCell<Vec<Token>>,
+    signals: OnceCell<Signals>,
+    english: OnceCell<bool>,
 }
 
 /// What a [`Context`] is made of.
@@ -85,6 +88,8 @@ impl<'a> Context<'a> {
             waived: waived(&parts.facts.bullets, parts.directives, parts.waivers),
             leftover_share: (leftover.min(text_len) * 100).checked_div(text_len).unwrap_or(0),
             tokens: OnceCell::new(),
+            signals: OnceCell::new(),
+            english: OnceCell::new(),
         }
     }
 
@@ -104,6 +109,8 @@ impl<'a> Context<'a> {
             waived: Vec::new(),
             leftover_share: self.leftover_share,
             tokens: OnceCell::new(),
+            signals: OnceCell::new(),
+            english: OnceCell::new(),
         }
     }
 
@@ -134,6 +141,39 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn tokens(&self) -> &[Token] {
         self.tokens.get_or_init(|| tokenize(&self.document.text))
+    }
+
+    /// The words of evidence in the bullets, found once.
+    #[must_use]
+    pub fn signals(&self) -> &Signals {
+        self.signals.get_or_init(|| Signals::of(self.facts, self.pack))
+    }
+
+    /// Whether the resume is written in English, by the language of its headings. Where no heading is
+    /// known, by what the file says of itself; else it is.
+    #[must_use]
+    pub fn english(&self) -> bool {
+        *self.english.get_or_init(|| {
+            let headings = self.parsed.sections.iter().map(|section| self.text(section.heading));
+            let known = headings.filter_map(|heading| self.pack.heading(heading));
+            let (mut own, mut other) = (0, 0);
+            for heading in known {
+                *(if heading.language == "en" { &mut own } else { &mut other }) += 1;
+            }
+            let said = self.document.metadata.language.as_deref();
+            if own + other == 0 {
+                said.is_none_or(|code| code.starts_with("en"))
+            } else {
+                own >= other
+            }
+        })
+    }
+
+    /// The newest role: the first that goes on, else the one printed first.
+    #[must_use]
+    pub fn newest(&self) -> Option<&'a Position> {
+        let positions = &self.facts.positions;
+        positions.iter().find(|position| position.current).or(positions.first())
     }
 
     /// The tokens that lie in `range`; their ranges count in the whole text.

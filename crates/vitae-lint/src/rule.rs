@@ -65,6 +65,8 @@ pub enum Group {
     Skills,
     /// Backend evidence (`BAK`).
     Backend,
+    /// Seniority (`SEN`).
+    Seniority,
     /// Credibility (`CRD`).
     Credibility,
     /// Length and form (`FMT`).
@@ -77,7 +79,7 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the order of the ledger.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::File,
         Self::Contact,
         Self::Sections,
@@ -87,6 +89,7 @@ impl Group {
         Self::Language,
         Self::Skills,
         Self::Backend,
+        Self::Seniority,
         Self::Credibility,
         Self::Form,
         Self::Locale,
@@ -106,6 +109,7 @@ impl Group {
             Self::Language => "LNG",
             Self::Skills => "SKL",
             Self::Backend => "BAK",
+            Self::Seniority => "SEN",
             Self::Credibility => "CRD",
             Self::Form => "FMT",
             Self::Locale => "LOC",
@@ -126,6 +130,7 @@ impl Group {
             Self::Language => "language",
             Self::Skills => "skills",
             Self::Backend => "backend",
+            Self::Seniority => "seniority",
             Self::Credibility => "credibility",
             Self::Form => "form",
             Self::Locale => "locale",

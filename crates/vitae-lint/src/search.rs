@@ -4,7 +4,7 @@
 use crate::Context;
 use vitae_document::Line;
 use vitae_pack::{PhraseList, SectionKind};
-use vitae_text::TextRange;
+use vitae_text::{TextRange, Token};
 
 /// A phrase of the pack that stands in the resume.
 #[derive(Copy, Clone, Debug)]
@@ -157,4 +157,12 @@ pub(crate) fn word_count(text: &str) -> usize {
     let characters = text.chars().filter(|ch| unspaced(*ch)).count();
     let words = text.split(|ch: char| ch.is_whitespace() || unspaced(ch));
     words.filter(|word| word.chars().any(char::is_alphanumeric)).count() + characters.div_ceil(2)
+}
+
+/// Part of an address, a path or a package: `github.example.com/…`, `@scope/javascript`.
+pub(crate) fn in_address(text: &str, tokens: &[Token], first: usize, last: usize) -> bool {
+    let joint = |token: &Token| matches!(token.range.of(text), "." | "/" | "@" | "_" | ":");
+    let before = tokens[first].glued && first > 0 && joint(&tokens[first - 1]);
+    let glued = |index: usize| tokens.get(index).is_some_and(|token| token.glued);
+    before || glued(last + 1) && joint(&tokens[last + 1]) && glued(last + 2)
 }

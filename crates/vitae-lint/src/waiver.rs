@@ -73,5 +73,5 @@ fn spaced(text: &str) -> String {
 
 /// Whether a rule asks for figures or judges those that are there.
 pub(crate) fn asks_for_figures(rule: &Rule) -> bool {
-    rule.group == Group::Metrics || rule.code == "BAK004"
+    rule.group == Group::Metrics || matches!(rule.code, "BAK004" | "BAK017")
 }

@@ -8,7 +8,7 @@ use crate::{
     WeakOpener,
 };
 use std::sync::OnceLock;
-use vitae_text::{PhraseMatch, Phrases, Token, fold_key, tokenize};
+use vitae_text::{PhraseMatch, Phrases, SortedMap, Token, fold_key, tokenize};
 
 /// Position of a word in [`PackData::titles`].
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -92,7 +92,17 @@ struct Indices {
     region_codes: OnceLock<Vec<(&'static str, PlaceId)>>,
     remote: OnceLock<Phrases<()>>,
     name_lists: OnceLock<Vec<u16>>,
-    phrases: [OnceLock<Phrases<PhraseId>>; PhraseList::ALL.len()],
+    phrases: Lists,
+    signals: OnceLock<Phrases<u32>>,
+}
+
+/// An index for each list of phrases.
+struct Lists([OnceLock<Phrases<PhraseId>>; PhraseList::ALL.len()]);
+
+impl Default for Lists {
+    fn default() -> Self {
+        Self(std::array::from_fn(|_| OnceLock::new()))
+    }
 }
 
 /// Lists of words that names, titles and places hold.
@@ -605,12 +615,26 @@ impl Pack {
 
     /// The index of a list, for finding its phrases in tokens.
     pub fn phrases(&self, list: PhraseList) -> &Phrases<PhraseId> {
-        self.indices.phrases[list as usize].get_or_init(|| {
+        self.indices.phrases.0[list as usize].get_or_init(|| {
             let phrases = self.phrase_set(list).map_or(&[][..], |set| &set.phrases);
             let numbered = phrases.iter().enumerate();
             let ids =
                 numbered.map(|(at, phrase)| (phrase.text, PhraseId { list, index: at as u16 }));
             Phrases::build(ids)
+        })
+    }
+
+    /// The words of all of [`PhraseList::SIGNALS`] in one index, so that a text is gone through once:
+    /// the value has bit `n` where the phrase stands in list `n`.
+    pub fn signals(&self) -> &Phrases<u32> {
+        self.indices.signals.get_or_init(|| {
+            let mut bits: SortedMap<String, u32> = SortedMap::new();
+            for (bit, list) in PhraseList::SIGNALS.into_iter().enumerate() {
+                for phrase in self.phrase_set(list).map_or(&[][..], |set| &set.phrases) {
+                    *bits.or_default(phrase.text.to_lowercase().replace('-', " ")) |= 1 << bit;
+                }
+            }
+            Phrases::build(bits.iter().map(|(text, bits)| (text.as_str(), *bits)))
         })
     }
 

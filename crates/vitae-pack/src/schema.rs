@@ -450,11 +450,79 @@ pub enum PhraseList {
     Proficiency,
     /// Words that leave out what was done: various technologies, several projects.
     VagueObject,
+    /// Interfaces and those who use them.
+    AxisApi,
+    /// Schemas, queries, migrations, replication.
+    AxisData,
+    /// Bottlenecks, load, growth.
+    AxisScale,
+    /// Incidents, alerts, failure handling.
+    AxisReliability,
+    /// The shape of a system of parts.
+    Design,
+    /// Making others better.
+    Mentoring,
+    /// Leading, and work across teams.
+    CrossTeam,
+    /// Work that reached beyond one team.
+    Organisation,
+    /// Direction, risk and economics of a company's systems.
+    Direction,
+    /// What the work was worth to those who pay for it.
+    Business,
+    /// Money spent on systems.
+    Cost,
+    /// How software reached production.
+    Delivery,
+    /// Thoughts written down for others.
+    Writing,
+    /// Old code that others left.
+    Legacy,
+    /// How a migration was made safe.
+    MigrationCare,
+    /// Claims that belong to years of work.
+    Inflated,
+    /// The care of databases rather than design with them.
+    DatabaseAdministration,
+    /// Who a person is rather than what they did.
+    CodedWord,
+    /// Words that texts of language models overuse.
+    AiPhrase,
+    /// What a service needs beyond its first feature; `instead` names the part.
+    ProjectBasics,
+    /// Slips of the keyboard, with what was meant.
+    Misspelling,
+    /// Stems of words on -ise and -ize.
+    IseStem,
+    /// British spellings with the American ones.
+    BritishSpelling,
 }
 
 impl PhraseList {
+    /// The lists whose words are evidence of a kind of work: see `Pack::signals`.
+    pub const SIGNALS: [Self; 18] = [
+        Self::AxisApi,
+        Self::AxisData,
+        Self::AxisScale,
+        Self::AxisReliability,
+        Self::Design,
+        Self::Mentoring,
+        Self::CrossTeam,
+        Self::Organisation,
+        Self::Direction,
+        Self::Business,
+        Self::Cost,
+        Self::Delivery,
+        Self::Writing,
+        Self::Legacy,
+        Self::MigrationCare,
+        Self::Inflated,
+        Self::DatabaseAdministration,
+        Self::Production,
+    ];
+
     /// All lists, in the order of their declaration.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 42] = [
         Self::Buzzword,
         Self::Filler,
         Self::VagueQuantity,
@@ -474,6 +542,29 @@ impl PhraseList {
         Self::ReferenceOffer,
         Self::Proficiency,
         Self::VagueObject,
+        Self::AxisApi,
+        Self::AxisData,
+        Self::AxisScale,
+        Self::AxisReliability,
+        Self::Design,
+        Self::Mentoring,
+        Self::CrossTeam,
+        Self::Organisation,
+        Self::Direction,
+        Self::Business,
+        Self::Cost,
+        Self::Delivery,
+        Self::Writing,
+        Self::Legacy,
+        Self::MigrationCare,
+        Self::Inflated,
+        Self::DatabaseAdministration,
+        Self::CodedWord,
+        Self::AiPhrase,
+        Self::ProjectBasics,
+        Self::Misspelling,
+        Self::IseStem,
+        Self::BritishSpelling,
     ];
 }
 

@@ -2,12 +2,14 @@
 
 use crate::locate::Locator;
 use crate::report::{
-    Field, File, Finding, GroupPoints, JudgedLevel, LedgerLine, Leftover, LevelSource, Report,
-    SaidBy, Score, Section, Suppressed, Text, Versions, Waived,
+    Axis, AxisBullet, Field, File, Finding, GroupPoints, JudgedLevel, LedgerLine, Leftover,
+    LevelSource, Report, SaidBy, Score, Section, Suppressed, Text, Versions, Waived,
 };
 use crate::{Points, terminal};
 use std::cmp::Reverse;
 use vitae_document::Document;
+use vitae_facts::Bullet;
+use vitae_lint::evidence::{AxisEvidence, Coverage};
 use vitae_lint::{Directive, Outcome};
 use vitae_resume::{FieldSource, Parsed, PartialDate};
 use vitae_text::TextRange;
@@ -22,6 +24,10 @@ pub struct Parts<'a> {
     pub outcomes: &'a [Outcome],
     /// What it costs.
     pub score: vitae_score::Score,
+    /// What the bullets show of the four axes.
+    pub axes: &'a [AxisEvidence],
+    /// The bullets that the axes speak of.
+    pub bullets: &'a [Bullet],
     /// Who said which level counts.
     pub level_source: LevelSource,
     /// The day that counted as today.
@@ -42,7 +48,7 @@ const EXCERPT: usize = 160;
 /// Puts a report together.
 #[must_use]
 pub fn assemble(parts: Parts<'_>) -> Report {
-    let Parts { document, parsed, outcomes, score, level_source, today, file_name, .. } = parts;
+    let Parts { document, parsed, outcomes, score, axes, bullets, level_source, today, .. } = parts;
     let locator = Locator::new(&document);
     let (findings, suppressed) = findings(outcomes, &score, &document, &locator, parts.directives);
     let waived = parts.waived.iter().map(|waived| waiver(waived, &locator)).collect();
@@ -61,13 +67,14 @@ pub fn assemble(parts: Parts<'_>) -> Report {
         },
         today: today.to_string(),
         file: File {
-            name: file_name.map(str::to_owned),
+            name: parts.file_name.map(str::to_owned),
             format: document.format,
             bytes: document.metadata.bytes,
             pages,
         },
         level: JudgedLevel { used: score.level, source: level_source },
         score: points(&score),
+        axes: axes.iter().map(|evidence| axis(evidence, bullets, &locator)).collect(),
         findings,
         hidden: 0,
         suppressed,
@@ -164,6 +171,28 @@ fn finding(found: &vitae_lint::Finding, document: &Document, locator: &Locator<'
         also: found.also.clone(),
         excerpt: range.map(|range| excerpt(range, &document.text)),
         fix: found.fix.clone(),
+    }
+}
+
+fn axis(evidence: &AxisEvidence, bullets: &[Bullet], locator: &Locator<'_>) -> Axis {
+    let of = |(index, proof): &(usize, u32)| {
+        let bullet = bullets.get(*index)?;
+        let placed = !bullet.range.is_empty();
+        Some(AxisBullet {
+            pointer: bullet.pointer.clone(),
+            range: placed.then_some(bullet.range),
+            line: placed.then(|| locator.spot(bullet.range.start).line),
+            proves: *proof >= 10,
+            numbered: !bullet.anatomy.metrics.is_empty(),
+        })
+    };
+    let filled = evidence.coverage == Coverage::Proven && evidence.numbered;
+    Axis {
+        axis: evidence.axis,
+        state: evidence.coverage,
+        numbered: evidence.numbered,
+        bullets: evidence.bullets.iter().filter_map(of).collect(),
+        ask: (!filled).then(|| evidence.axis.asks().to_owned()),
     }
 }
 

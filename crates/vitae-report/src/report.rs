@@ -5,6 +5,7 @@ use crate::Points;
 use serde::{Deserialize, Serialize};
 use vitae_document::{Format, Hazard, Page};
 use vitae_facts::Level;
+use vitae_lint::evidence::Coverage;
 use vitae_lint::{Fix, Group, Severity};
 use vitae_resume::Resume;
 use vitae_text::TextRange;
@@ -25,6 +26,8 @@ pub struct Report {
     pub level: JudgedLevel,
     /// The score.
     pub score: Score,
+    /// What the bullets show of the four axes of backend work.
+    pub axes: Vec<Axis>,
     /// Findings, those with the most points to gain first.
     pub findings: Vec<Finding>,
     /// How many findings were left out on request (`--select`, `--ignore`). The score counts them.
@@ -148,6 +151,40 @@ pub struct LedgerLine {
     pub gain: Points,
     /// What was counted, beside its limit.
     pub measure: String,
+}
+
+/// What the bullets show of an axis of backend work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Axis {
+    /// The axis.
+    pub axis: vitae_lint::evidence::Axis,
+    /// How far it is covered.
+    pub state: Coverage,
+    /// A bullet of it has a figure.
+    pub numbered: bool,
+    /// Bullets that speak of it, the best first.
+    pub bullets: Vec<AxisBullet>,
+    /// The kind of fact that would fill it; null when it is proven with a figure.
+    pub ask: Option<String>,
+}
+
+/// A bullet that speaks of an axis.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AxisBullet {
+    /// Its JSON pointer in the resume.
+    pub pointer: String,
+    /// Where it stands; null when it stands nowhere as visible text.
+    pub range: Option<TextRange>,
+    /// Its line, as the `line` of a finding.
+    pub line: Option<u32>,
+    /// It shows the work with a result, a figure or a decision.
+    pub proves: bool,
+    /// It has a figure.
+    pub numbered: bool,
 }
 
 /// What a rule has to say about one place.

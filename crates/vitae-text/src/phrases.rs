@@ -91,6 +91,18 @@ impl<V: Copy> Phrases<V> {
         })
     }
 
+    /// All phrases that start at the first of `tokens`, longest first.
+    pub fn every<'a>(&'a self, tokens: &'a [Token]) -> impl Iterator<Item = PhraseMatch<V>> + 'a {
+        let first = tokens.first().map_or(0, |token| token.key);
+        let bucket = (first >> self.shift) as usize;
+        let range = self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize;
+        self.entries[range].iter().filter(move |entry| entry.first == first).filter_map(|entry| {
+            let rest = &self.rests[entry.rest.0 as usize..entry.rest.1 as usize];
+            let taken = match_rest(rest, tokens.get(1..)?)?;
+            Some(PhraseMatch { tokens: taken + 1, value: entry.value })
+        })
+    }
+
     /// The value of the phrase that `text` as a whole is, if any.
     #[must_use]
     pub fn exact(&self, text: &str) -> Option<V> {

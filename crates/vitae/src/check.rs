@@ -4,6 +4,7 @@ use crate::read::base_name;
 use crate::readable::unreadable;
 use crate::{CheckError, Input, Reading, parse_resume};
 use vitae_facts::{Level, gather};
+use vitae_lint::evidence::axes;
 use vitae_lint::{Context, ContextParts, Group, Waiver};
 use vitae_pack::{Market, Pack};
 use vitae_report::{LevelSource, Parts, Report, assemble};
@@ -71,6 +72,7 @@ pub fn judge(reading: Reading, file_name: Option<&str>, options: &Options) -> Re
         waivers: &options.waivers,
     });
     let mut outcomes = vitae_lint::run(&context);
+    let axes = axes(&context);
     let unreadable = unreadable(&document);
     if unreadable.is_some() {
         // What could not be read is not missing: only the file itself can be spoken of.
@@ -89,6 +91,8 @@ pub fn judge(reading: Reading, file_name: Option<&str>, options: &Options) -> Re
         outcomes: &outcomes,
         score,
         level_source,
+        axes: &axes,
+        bullets: &facts.bullets,
         today: options.today,
         file_name,
         pack: pack.version(),

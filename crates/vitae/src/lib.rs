@@ -36,7 +36,7 @@ pub use vitae_score::Profile;
 
 /// The rules: all of them, and by code or name.
 pub mod rules {
-    pub use vitae_lint::{ALL, Group, find};
+    pub use vitae_lint::{ALL, Group, Status, find};
 }
 
 /// Resumes as text in structured formats.

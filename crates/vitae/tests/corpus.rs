@@ -4,8 +4,8 @@
 
 use serde_json::Value;
 use std::fmt::Write;
-use std::path::PathBuf;
-use vitae::{Input, Options, PartialDate, Resume, check, parse_resume};
+use std::path::{Path, PathBuf};
+use vitae::{Input, Options, PartialDate, Report, Resume, check, parse_resume};
 
 fn folder() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/resumes"))
@@ -94,13 +94,31 @@ fn every_file_is_read_as_its_truth_says() {
     assert!(faults.is_empty(), "\n{faults}");
 }
 
+/// Compares what was found with the file of this name, or writes it with `UPDATE=1`.
+fn known(name: &str, found: &str) {
+    let path = folder().join(name);
+    if std::env::var("UPDATE").is_ok() {
+        std::fs::write(&path, found).unwrap();
+    }
+    let known = std::fs::read_to_string(&path).unwrap_or_default();
+    let first = known.lines().zip(found.lines()).find(|(known, found)| known != found);
+    assert!(
+        known == found,
+        "{name} is not what the rules say, first at {first:?}; UPDATE=1 writes it anew"
+    );
+}
+
+fn report(path: &Path, name: &str) -> Report {
+    let options = Options::new(PartialDate::parse_iso("2026-11-22").unwrap());
+    let bytes = std::fs::read(path).unwrap();
+    check(&Input::new(&bytes, Some(name)), &options).unwrap()
+}
+
 #[test]
 fn the_findings_of_every_file_are_known() {
-    let options = Options::new(PartialDate::parse_iso("2026-11-22").unwrap());
     let mut found = String::new();
     for (file, _, _) in index() {
-        let bytes = std::fs::read(folder().join(&file)).unwrap();
-        let report = check(&Input::new(&bytes, Some(&file)), &options).unwrap();
+        let report = report(&folder().join(&file), &file);
         let total = report.score.total.map_or("none".to_owned(), |total| total.to_string());
         writeln!(found, "{file}: {total}, {:?}", report.level.used).unwrap();
         for finding in &report.findings {
@@ -108,14 +126,37 @@ fn the_findings_of_every_file_are_known() {
             writeln!(found, "  {}{line}: {}", finding.code, finding.message).unwrap();
         }
     }
-    let path = folder().join("findings.txt");
-    if std::env::var("UPDATE").is_ok() {
-        std::fs::write(&path, &found).unwrap();
+    known("findings.txt", &found);
+}
+
+/// A line for each file: total, level, points of each group that weighs. The diff of this file is
+/// what a change of a rule or of a profile does to scores.
+#[test]
+fn the_scores_of_every_file_are_known() {
+    let examples = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples"));
+    let mut files: Vec<(String, PathBuf)> =
+        index().into_iter().map(|(file, _, _)| (file.clone(), folder().join(file))).collect();
+    for entry in std::fs::read_dir(&examples).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if path.is_file()
+            && name != "README.md"
+            && parse_resume(&Input::new(&std::fs::read(&path).unwrap(), Some(&name))).is_ok()
+        {
+            files.push((format!("examples/{name}"), path));
+        }
     }
-    let known = std::fs::read_to_string(&path).unwrap_or_default();
-    let first = known.lines().zip(found.lines()).find(|(known, found)| known != found);
-    assert!(
-        known == found,
-        "findings.txt is not what the rules say, first at {first:?}; UPDATE=1 writes it anew"
-    );
+    files.sort();
+    let mut found = String::new();
+    for (name, path) in files {
+        let report = report(&path, &name);
+        let total = report.score.total.map_or("none".to_owned(), |total| total.to_string());
+        write!(found, "{name}: {total} {:?} |", report.level.used).unwrap();
+        for group in report.score.groups.iter().filter(|group| group.cap.0 > 0) {
+            let prefix = group.group.prefix();
+            write!(found, " {prefix} {}/{}", group.earned, group.cap).unwrap();
+        }
+        found.push('\n');
+    }
+    known("scores.txt", &found);
 }

@@ -1,5 +1,7 @@
 //! Files that want to hurt the reader, built here so that none of them lies in the repository.
 
+use crate::pdf_objects::stream;
+pub(crate) use crate::pdf_objects::file as pdf;
 use std::io::{Cursor, Write};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -52,30 +54,6 @@ pub(crate) fn entity_bomb() -> Vec<u8> {
         r#"<?xml version="1.0"?>{doctype}]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>Ann Aldane &a9;</w:t></w:r></w:p></w:body></w:document>"#
     );
     package(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", xml.as_bytes())])
-}
-
-/// Objects in order, the first one the catalogue, with a table of their places.
-pub(crate) fn pdf(objects: &[String], trailer: &str) -> Vec<u8> {
-    let mut bytes = b"%PDF-1.7\n".to_vec();
-    let mut places = Vec::new();
-    for (index, object) in objects.iter().enumerate() {
-        places.push(bytes.len());
-        bytes.extend(format!("{} 0 obj\n{object}\nendobj\n", index + 1).into_bytes());
-    }
-    let table = bytes.len();
-    bytes.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).into_bytes());
-    for place in places {
-        bytes.extend(format!("{place:010} 00000 n \n").into_bytes());
-    }
-    let trailer = trailer.replace("HERE", &table.to_string());
-    let size = objects.len() + 1;
-    bytes.extend(format!("trailer << /Size {size} /Root 1 0 R {trailer} >>\n").into_bytes());
-    bytes.extend(format!("startxref\n{table}\n%%EOF").into_bytes());
-    bytes
-}
-
-fn stream(dict: &str, content: &str) -> String {
-    format!("<< {dict} /Length {} >>\nstream\n{content}\nendstream", content.len())
 }
 
 /// `count` pages that all show the same text; object 4 is their content, 5 what it may draw.

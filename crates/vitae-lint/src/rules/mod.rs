@@ -1,12 +1,25 @@
 //! Every rule, one file each. Written by `cargo test -p vitae-lint`: do not edit.
 
 mod backend {
+    pub(super) mod axis_without_figure;
     pub(super) mod bare_crud;
+    pub(super) mod current_role_without_system;
     pub(super) mod few_api_bullets;
     pub(super) mod few_data_bullets;
     pub(super) mod few_reliability_bullets;
+    pub(super) mod generic_profile;
+    pub(super) mod legacy_without_change;
+    pub(super) mod migration_without_strategy;
+    pub(super) mod no_decision_shown;
     pub(super) mod no_failure_pattern;
+    pub(super) mod no_system_design;
+    pub(super) mod no_technical_writing;
+    pub(super) mod open_source_without_work;
+    pub(super) mod operations_first;
+    pub(super) mod project_without_proof;
     pub(super) mod scalability_without_figures;
+    pub(super) mod thin_junior_project;
+    pub(super) mod tutorial_project;
     pub(super) mod ungrounded_concept;
 }
 
@@ -15,9 +28,14 @@ mod bullets {
     pub(super) mod duty_opener;
     pub(super) mod few_substantial_bullets;
     pub(super) mod long_bullet;
+    pub(super) mod mixed_role_layout;
+    pub(super) mod older_role_longer;
+    pub(super) mod opening_without_verb;
+    pub(super) mod paragraph_instead_of_bullets;
     pub(super) mod repeated_bullet;
     pub(super) mod role_without_bullets;
     pub(super) mod tool_list_bullet;
+    pub(super) mod vague_title;
     pub(super) mod weak_opener;
 }
 
@@ -58,6 +76,8 @@ mod credibility {
     pub(super) mod older_than_technology;
     pub(super) mod overused_term;
     pub(super) mod repeated_skills;
+    pub(super) mod round_percentages;
+    pub(super) mod same_figure_at_two_employers;
     pub(super) mod same_figure_everywhere;
     pub(super) mod years_beyond_dates;
 }
@@ -104,10 +124,16 @@ mod form {
 
 mod language {
     pub(super) mod buzzword;
+    pub(super) mod coded_word;
     pub(super) mod doubled_word;
     pub(super) mod filler;
     pub(super) mod first_person;
     pub(super) mod miscased_technology;
+    pub(super) mod misspelling;
+    pub(super) mod mixed_spelling;
+    pub(super) mod overused_word;
+    pub(super) mod passive_voice;
+    pub(super) mod plain_openers;
     pub(super) mod present_tense_in_past_role;
     pub(super) mod repeated_opener;
 }
@@ -120,11 +146,17 @@ mod locale {
 }
 
 mod metrics {
+    pub(super) mod cost_without_figure;
+    pub(super) mod delivery_without_figure;
     pub(super) mod few_figures;
+    pub(super) mod figure_without_unit;
     pub(super) mod implausible_figure;
     pub(super) mod incident_without_figure;
+    pub(super) mod late_figure;
     pub(super) mod no_speed_or_volume;
     pub(super) mod open_ended_change;
+    pub(super) mod past_role_without_figure;
+    pub(super) mod people_without_count;
     pub(super) mod percent_without_object;
     pub(super) mod vague_scale;
 }
@@ -166,6 +198,20 @@ mod sections {
     pub(super) mod unusual_order;
 }
 
+mod seniority {
+    pub(super) mod claim_beyond_years;
+    pub(super) mod few_design_bullets;
+    pub(super) mod junior_without_basics;
+    pub(super) mod mid_without_ownership;
+    pub(super) mod mid_without_production;
+    pub(super) mod no_company_direction;
+    pub(super) mod no_leadership_shown;
+    pub(super) mod no_organisation_scope;
+    pub(super) mod no_progression;
+    pub(super) mod technical_only;
+    pub(super) mod title_beyond_years;
+}
+
 mod skills {
     pub(super) mod cloud_without_services;
     pub(super) mod dated_stack;
@@ -201,6 +247,19 @@ pub static ALL: &[&crate::Rule] = &[
     &backend::scalability_without_figures::RULE,
     &backend::ungrounded_concept::RULE,
     &backend::bare_crud::RULE,
+    &backend::no_decision_shown::RULE,
+    &backend::no_system_design::RULE,
+    &backend::migration_without_strategy::RULE,
+    &backend::legacy_without_change::RULE,
+    &backend::open_source_without_work::RULE,
+    &backend::operations_first::RULE,
+    &backend::tutorial_project::RULE,
+    &backend::project_without_proof::RULE,
+    &backend::current_role_without_system::RULE,
+    &backend::no_technical_writing::RULE,
+    &backend::axis_without_figure::RULE,
+    &backend::thin_junior_project::RULE,
+    &backend::generic_profile::RULE,
     &backend::no_failure_pattern::RULE,
     &chronology::few_dated_roles::RULE,
     &chronology::role_without_dates::RULE,
@@ -231,6 +290,8 @@ pub static ALL: &[&crate::Rule] = &[
     &credibility::same_figure_everywhere::RULE,
     &credibility::years_beyond_dates::RULE,
     &credibility::older_than_technology::RULE,
+    &credibility::round_percentages::RULE,
+    &credibility::same_figure_at_two_employers::RULE,
     &credibility::bare_certificate::RULE,
     &credibility::expert_in_everything::RULE,
     &credibility::overused_term::RULE,
@@ -242,6 +303,11 @@ pub static ALL: &[&crate::Rule] = &[
     &bullets::repeated_bullet::RULE,
     &bullets::role_without_bullets::RULE,
     &bullets::tool_list_bullet::RULE,
+    &bullets::paragraph_instead_of_bullets::RULE,
+    &bullets::mixed_role_layout::RULE,
+    &bullets::older_role_longer::RULE,
+    &bullets::opening_without_verb::RULE,
+    &bullets::vague_title::RULE,
     &file::image_only_page::RULE,
     &file::hidden_text::RULE,
     &file::columns::RULE,
@@ -283,6 +349,12 @@ pub static ALL: &[&crate::Rule] = &[
     &language::doubled_word::RULE,
     &language::present_tense_in_past_role::RULE,
     &language::filler::RULE,
+    &language::plain_openers::RULE,
+    &language::passive_voice::RULE,
+    &language::overused_word::RULE,
+    &language::misspelling::RULE,
+    &language::mixed_spelling::RULE,
+    &language::coded_word::RULE,
     &locale::photo_for_market::RULE,
     &locale::length_for_market::RULE,
     &locale::date_order_for_market::RULE,
@@ -292,6 +364,12 @@ pub static ALL: &[&crate::Rule] = &[
     &metrics::implausible_figure::RULE,
     &metrics::vague_scale::RULE,
     &metrics::no_speed_or_volume::RULE,
+    &metrics::cost_without_figure::RULE,
+    &metrics::delivery_without_figure::RULE,
+    &metrics::people_without_count::RULE,
+    &metrics::figure_without_unit::RULE,
+    &metrics::late_figure::RULE,
+    &metrics::past_role_without_figure::RULE,
     &metrics::incident_without_figure::RULE,
     &metrics::open_ended_change::RULE,
     &privacy::personal_data::RULE,
@@ -325,6 +403,17 @@ pub static ALL: &[&crate::Rule] = &[
     &sections::summary_without_platform::RULE,
     &sections::role_without_title::RULE,
     &sections::role_without_employer::RULE,
+    &seniority::claim_beyond_years::RULE,
+    &seniority::mid_without_ownership::RULE,
+    &seniority::mid_without_production::RULE,
+    &seniority::few_design_bullets::RULE,
+    &seniority::no_leadership_shown::RULE,
+    &seniority::no_organisation_scope::RULE,
+    &seniority::no_progression::RULE,
+    &seniority::title_beyond_years::RULE,
+    &seniority::junior_without_basics::RULE,
+    &seniority::technical_only::RULE,
+    &seniority::no_company_direction::RULE,
     &skills::no_language::RULE,
     &skills::no_datastore::RULE,
     &skills::no_infrastructure::RULE,

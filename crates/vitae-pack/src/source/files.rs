@@ -27,7 +27,9 @@ pub(super) fn read(source: Source<'_>, data: &mut PackData<String>) -> Result<()
         "places.toml" => data.places = places(source.parse()?),
         "markets.toml" => data.markets = source.parse::<MarketFile>()?.market,
         "phones.toml" => data.phones = source.parse::<PhoneFile>()?.plan,
-        "phrases.toml" => data.phrases = phrases(source, source.parse()?)?,
+        "phrases.toml" | "evidence.toml" | "spelling.toml" => {
+            data.phrases.extend(phrases(source, source.parse()?)?);
+        }
         _ => return Err(source.error("", "the pack has no file of this name".to_owned())),
     }
     Ok(())

@@ -6,6 +6,7 @@
 mod fonts;
 mod hidden;
 mod hostile;
+mod objects;
 mod order;
 mod packing;
 mod scans;

@@ -17,6 +17,11 @@ pub fn full(report: &Report, view: &View) -> String {
     out.push('\n');
     out.push_str(&ledger::score(report, paint, view.width));
     out.push('\n');
+    let axes = ledger::axes(report, paint, view.width);
+    if !axes.is_empty() {
+        out.push_str(&axes);
+        out.push('\n');
+    }
     let to_do = ledger::to_do(report, view, paint);
     if !to_do.is_empty() {
         out.push_str(&to_do);

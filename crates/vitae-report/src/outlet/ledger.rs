@@ -4,6 +4,7 @@ use crate::Report;
 use crate::outlet::{View, count};
 use crate::report::{Finding, GroupPoints, LedgerLine};
 use crate::terminal::{Paint, cut, pad, width, wrap};
+use vitae_lint::evidence::Coverage;
 
 /// The fixes whose help stands in the list; the others have one line each.
 const EXPLAINED: usize = 5;
@@ -24,6 +25,37 @@ pub(crate) fn score(report: &Report, paint: Paint, width: usize) -> String {
         let cells = score.groups.iter().skip(row).step_by(rows).map(|group| cell(group, paint));
         let cells: Vec<String> = cells.collect();
         out.push_str(&format!("  {}\n", cells.join("   ").trim_end()));
+    }
+    out
+}
+
+/// The four axes, a line each: how far each is covered, by which lines, and what would fill it.
+pub(crate) fn axes(report: &Report, paint: Paint, columns: usize) -> String {
+    if report.axes.is_empty() || report.score.total.is_none() {
+        return String::new();
+    }
+    let mut out = format!("{}\n", paint.bold("what the bullets show"));
+    for axis in &report.axes {
+        let figure = if axis.numbered { "with figures" } else { "without a figure" };
+        let state = match axis.state {
+            Coverage::Bare => axis.state.name().to_owned(),
+            _ => format!("{}, {figure}", axis.state.name()),
+        };
+        let mut lines: Vec<u32> = axis.bullets.iter().filter_map(|bullet| bullet.line).collect();
+        lines.truncate(4);
+        lines.sort_unstable();
+        let list = lines.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+        let place = match lines.len() {
+            0 => String::new(),
+            1 => format!("line {list}"),
+            _ => format!("lines {list}"),
+        };
+        let start = format!("  {:<28} {:<24} ", axis.axis.name(), state);
+        out.push_str(format!("{start}{}", paint.dim(&place)).trim_end());
+        out.push('\n');
+        if let Some(ask) = &axis.ask {
+            out.push_str(&wrap("      to fill it: ", ask, columns));
+        }
     }
     out
 }

@@ -26,6 +26,7 @@ pub fn markdown(report: &Report, top: Option<usize>) -> String {
             out.push_str(&format!("| {} | {earned} | {cap} |\n", group.group.name()));
         }
     }
+    out.push_str(&axes(report));
     if !score.ledger.is_empty() {
         out.push_str(
             "\n## What to fix first\n\n| gain | lost | rule | counted |\n|---:|---:|---|---|\n",
@@ -37,6 +38,24 @@ pub fn markdown(report: &Report, top: Option<usize>) -> String {
         }
     }
     out.push_str(&findings(report));
+    out
+}
+
+/// The four axes as a table.
+fn axes(report: &Report) -> String {
+    if report.axes.is_empty() || report.score.total.is_none() {
+        return String::new();
+    }
+    let mut out = String::from(
+        "\n## What the bullets show\n\n| axis | state | figures | bullets | what would fill it |\n|---|---|---|---:|---|\n",
+    );
+    for axis in &report.axes {
+        let (name, state) = (axis.axis.name(), axis.state.name());
+        let figures = if axis.numbered { "yes" } else { "no" };
+        let ask = axis.ask.as_deref().unwrap_or("");
+        let bullets = axis.bullets.iter().filter(|bullet| bullet.proves).count();
+        out.push_str(&format!("| {name} | {state} | {figures} | {bullets} | {ask} |\n"));
+    }
     out
 }
 

@@ -102,14 +102,16 @@ pub(crate) fn unknown(rows: &Rows, range: Range<usize>) -> Option<SectionKind> {
     }
 }
 
-/// Most listed names are technologies.
+/// Most listed names are technologies. A sentence between commas, as in a pasted ad, is no name and
+/// counts by its words.
 fn is_technical(rows: &Rows, range: Range<usize>) -> bool {
     let (mut names, mut known) = (0u32, 0u32);
     for row in range {
         let text = rows.row_text(row);
         let list = text.split_once(':').map_or(text, |(_, list)| list);
         for name in split_list(list) {
-            names += 1;
+            let words = name.split_whitespace().count() as u32;
+            names += if words > 4 { words } else { 1 };
             known += u32::from(rows.pack.skill_named(name).is_some());
         }
     }

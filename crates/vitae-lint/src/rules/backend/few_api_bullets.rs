@@ -38,8 +38,8 @@ rule! {
 }
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    for bullet in &context.facts.bullets {
-        sink.proof(bullet.fingerprint, proof_of(Axis::Api, bullet, context.pack));
+    for (index, bullet) in context.facts.bullets.iter().enumerate() {
+        sink.proof(bullet.fingerprint, proof_of(Axis::Api, context, index));
     }
     if sink.proof_tenths() < 10 {
         let slots = ["which interface", "who uses it", "what your design made possible"];

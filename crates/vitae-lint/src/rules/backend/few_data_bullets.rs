@@ -3,6 +3,7 @@
 use crate::evidence::{Axis, proof_of};
 use crate::rule::rule;
 use crate::{Context, Fix, Sink};
+use vitae_pack::PhraseList;
 
 rule! {
     /// # What it does
@@ -33,18 +34,33 @@ rule! {
         severity: Warning,
         curve: Proof(2),
         fix: Display,
-        covers: ["J01"],
+        covers: ["J01", "J21"],
         check: Resume(check),
     }
 }
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    for bullet in &context.facts.bullets {
-        sink.proof(bullet.fingerprint, proof_of(Axis::Data, bullet, context.pack));
+    for (index, bullet) in context.facts.bullets.iter().enumerate() {
+        sink.proof(bullet.fingerprint, proof_of(Axis::Data, context, index));
     }
     if sink.proof_tenths() < 10 {
+        let care = |(index, _): &(usize, _)| {
+            context.signals().first(*index, PhraseList::DatabaseAdministration)
+        };
+        let cared = context
+            .facts
+            .bullets
+            .iter()
+            .enumerate()
+            .find_map(|found| care(&found).map(|words| words.of(found.1.text.as_str())));
+        let message = match cared {
+            Some(words) => {
+                format!("data work stops at its care (`{words}`), none shows design or queries")
+            }
+            None => "no bullet shows data work with its result".to_owned(),
+        };
         sink.whole(
-            "no bullet shows data work with its result".to_owned(),
+            message,
             "add a schema, index, query, migration or replication that you changed, and its effect",
         )
         .fix(Fix::ask("add data work", &["what you changed in the data layer", "its effect"]));

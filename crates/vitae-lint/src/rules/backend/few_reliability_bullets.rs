@@ -39,8 +39,8 @@ rule! {
 }
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    for bullet in &context.facts.bullets {
-        sink.proof(bullet.fingerprint, proof_of(Axis::Reliability, bullet, context.pack));
+    for (index, bullet) in context.facts.bullets.iter().enumerate() {
+        sink.proof(bullet.fingerprint, proof_of(Axis::Reliability, context, index));
     }
     if sink.proof_tenths() < 10 {
         let slots = ["incident, alert or failure you dealt with", "what no longer happens"];

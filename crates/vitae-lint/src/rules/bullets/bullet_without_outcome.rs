@@ -34,10 +34,14 @@ rule! {
         curve: Defects,
         stands_on: "EXP001",
         fix: Display,
-        covers: ["E10"],
+        covers: ["E10", "E06"],
         check: Bullet(check),
     }
 }
+
+/// Below this, a bullet is too thin to hold an act, its object and its result.
+/// Source: rival checks ask for eight words or more.
+const SHORT: u32 = 8;
 
 /// Roles that are read closely; older ones may be brief.
 const RECENT_ROLES: usize = 2;
@@ -51,9 +55,15 @@ fn check(_: &Context<'_>, bullet: &Bullet, sink: &mut Sink<'_>) {
     if work >= RECENT_ROLES || bullet.prose || !task || result {
         return;
     }
+    let message = if anatomy.words < SHORT {
+        let words = anatomy.words;
+        format!("has {words} words (fewer than {SHORT}), and none says what came of it")
+    } else {
+        "says what was done, not what came of it".to_owned()
+    };
     sink.bullet(
         bullet,
-        "says what was done, not what came of it".to_owned(),
+        message,
         "add what became faster, cheaper, safer or possible, and for whom",
     )
     .fix(Fix::ask("add the result", &["what changed, and for whom"]));

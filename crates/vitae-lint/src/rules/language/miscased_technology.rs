@@ -1,8 +1,8 @@
 //! Technologies in careless spelling.
 
 use crate::rule::rule;
+use crate::search::in_address;
 use crate::{Context, Fix, Sink};
-use vitae_text::Token;
 
 rule! {
     /// # What it does
@@ -56,12 +56,4 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
                 .fix(Fix::safe(format!("write `{name}`"), place, name));
         }
     }
-}
-
-/// Part of an address, a path or a package: `github.example.com/…`, `@scope/javascript`.
-fn in_address(text: &str, tokens: &[Token], first: usize, last: usize) -> bool {
-    let joint = |token: &Token| matches!(token.range.of(text), "." | "/" | "@" | "_" | ":");
-    let before = tokens[first].glued && first > 0 && joint(&tokens[first - 1]);
-    let glued = |index: usize| tokens.get(index).is_some_and(|token| token.glued);
-    before || glued(last + 1) && joint(&tokens[last + 1]) && glued(last + 2)
 }

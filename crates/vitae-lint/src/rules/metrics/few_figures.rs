@@ -49,11 +49,13 @@ rule! {
 }
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+    let mut hollow = false;
     for bullet in &context.facts.bullets {
-        for metric in &bullet.anatomy.metrics {
+        // `Improved performance by 40%`: a figure of nothing pays nothing.
+        hollow |= !bullet.substantial && !bullet.anatomy.metrics.is_empty();
+        for metric in bullet.anatomy.metrics.iter().filter(|_| bullet.substantial) {
             let written = metric.range.of(bullet.text.as_str());
-            let tenths = if bullet.substantial { 10 } else { 5 };
-            sink.proof(fold_key(written) ^ bullet.fingerprint, tenths);
+            sink.proof(fold_key(written) ^ bullet.fingerprint, 10);
         }
     }
     let have = sink.proof_tenths() / 10;
@@ -61,6 +63,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let found = match have {
+        0 if hollow => "figures stand only in bullets that show no act or object".to_owned(),
         0 => "no figure sizes the work".to_owned(),
         1 => format!("one figure sizes the work (enough: {ENOUGH})"),
         _ => format!("{have} figures size the work (enough: {ENOUGH})"),

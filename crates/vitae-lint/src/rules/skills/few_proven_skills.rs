@@ -45,29 +45,47 @@ rule! {
     }
 }
 
-/// What a skill is worth by its best proof, in tenths.
-pub(in crate::rules) fn worth(proof: Proof) -> u32 {
+/// So many technologies may be listed without use before the list proves nothing at all: a taxonomy
+/// can be pasted in a second.
+const MOST_LISTED: usize = 20;
+
+/// What a name in the list alone is worth, in tenths.
+fn worth_of_a_name(context: &Context<'_>) -> u32 {
+    let listed = context.facts.skills.named.iter().filter(|named| {
+        let skill = context.pack.skill(named.skill);
+        named.proof == Proof::Listed && skill.technology && !skill.basic
+    });
+    if listed.count() > MOST_LISTED { 0 } else { 4 }
+}
+
+/// What a skill is worth by its best proof, in tenths; `name` where it is only listed.
+fn worth(proof: Proof, name: u32) -> u32 {
     match proof {
         Proof::None => 0,
-        Proof::Listed => 4,
+        Proof::Listed => name,
         Proof::Used => 8,
         Proof::Shown => 10,
     }
 }
 
-/// Counts the skills of some categories, but none of the names `except`, as proofs.
+/// Counts the skills of some categories, but none of the names `except`, as proofs. Whether there is
+/// any.
 pub(in crate::rules) fn prove_category(
     context: &Context<'_>,
     sink: &mut Sink<'_>,
     category: fn(Category) -> bool,
     except: &[&str],
-) {
+) -> bool {
+    let name = worth_of_a_name(context);
+    let mut any = false;
     for named in &context.facts.skills.named {
         let skill = context.pack.skill(named.skill);
         if category(skill.category) && !except.contains(&skill.name) {
-            sink.proof(u64::from(named.skill.0), worth(named.proof));
+            sink.proof(u64::from(named.skill.0), worth(named.proof, name));
+            any = true;
         }
     }
+    any
 }
 
 /// Whether the list of skills has groups with names of their own.
@@ -86,22 +104,26 @@ pub(in crate::rules) fn require(
     what: &str,
     help: &'static str,
 ) {
+    let name = worth_of_a_name(context);
+    let mut any = false;
     for named in &context.facts.skills.named {
         if fits(context.pack.skill(named.skill)) {
-            sink.proof(u64::from(named.skill.0), worth(named.proof));
+            sink.proof(u64::from(named.skill.0), worth(named.proof, name));
+            any = true;
         }
     }
-    if sink.proof_tenths() == 0 {
+    if !any {
         sink.whole(context.absent(what), help);
     }
 }
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+    let name = worth_of_a_name(context);
     let mut used = 0;
     for named in &context.facts.skills.named {
         let skill = context.pack.skill(named.skill);
         if skill.technology && !skill.basic {
-            sink.proof(u64::from(named.skill.0), worth(named.proof));
+            sink.proof(u64::from(named.skill.0), worth(named.proof, name));
             used += u32::from(named.proof >= Proof::Used);
         }
     }

@@ -40,8 +40,8 @@ rule! {
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let store = |category: Category| matches!(category, Category::Datastore | Category::Cache);
-    super::few_proven_skills::prove_category(context, sink, store, &[]);
-    if sink.proof_tenths() == 0 {
+    let any = super::few_proven_skills::prove_category(context, sink, store, &[]);
+    if !any {
         sink.whole(
             context.absent("named database or cache"),
             "name the databases and caches you worked with: the product, not `database`",

@@ -39,8 +39,8 @@ rule! {
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let language = |category: Category| category == Category::Language;
-    super::few_proven_skills::prove_category(context, sink, language, &["SQL"]);
-    if sink.proof_tenths() == 0 {
+    let any = super::few_proven_skills::prove_category(context, sink, language, &["SQL"]);
+    if !any {
         sink.whole(
             context.absent("programming language"),
             "name the languages you work in, first in the skills and again where you used them",
