@@ -161,6 +161,7 @@ fn read_one(atoms: &[Atom], domain: Domain, order: Order, votes: &Votes) -> Read
     for from in 0..count {
         let mut sum = Evidence::default();
         let mut joins = [0i32; 4];
+        let first = atoms[from].sep;
         let agreed = LABELS.map(|label| votes.weigh(&atoms[from], label));
         for to in from + 1..=count {
             let atom = &atoms[to - 1];
@@ -185,7 +186,10 @@ fn read_one(atoms: &[Atom], domain: Domain, order: Order, votes: &Votes) -> Read
                     if best[from][mask] == NONE || mask & bit != 0 {
                         continue;
                     }
-                    let total = best[from][mask] + gain - order_cost(mask, label, order);
+                    let cost = order_cost(mask, label, order);
+                    // `Engineer, Acme, Bonn`: after a comma the place is named last.
+                    let turned = label == Label::Org && mask & 4 != 0 && first == Sep::Comma;
+                    let total = best[from][mask] + gain - cost - if turned { 30 } else { 0 };
                     let next = mask | bit;
                     if total > best[to][next] {
                         best[to][next] = total;

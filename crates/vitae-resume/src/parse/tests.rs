@@ -113,6 +113,19 @@ fn one_line_with_separators() {
 }
 
 #[test]
+fn unknown_names_between_commas_are_employer_and_then_place() {
+    let roles = work(
+        "\
+Engineer, Vlechtwerk, Zierikhoven (02.2017 - 08.2021)
+- Built matching
+Developer, Omroep Zuid, Kwartelbeek (09.2014 - 01.2017)
+- Kept the archive",
+    );
+    assert_eq!(role(&roles[0]), ["Engineer", "Vlechtwerk", "Zierikhoven", "2017-02", "2021-08"]);
+    assert_eq!(role(&roles[1])[1..3], ["Omroep Zuid", "Kwartelbeek"]);
+}
+
+#[test]
 fn a_date_rail_at_the_left_and_dates_on_their_own_line() {
     let roles = work(
         "\
