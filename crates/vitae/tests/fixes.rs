@@ -193,3 +193,21 @@ fn edits_belong_to_the_bytes_that_they_were_made_for() {
     assert!(apply_edits(text.as_bytes(), &[&edits, &edits]).is_none(), "edits overlap");
     assert!(apply_edits(&text.as_bytes()[1..], &[&edits]).is_none(), "other bytes");
 }
+
+#[test]
+fn a_long_file_is_mended_in_one_go_and_a_hostile_one_ends() {
+    let head =
+        "Ann Aldane\nann@example.com\n\nExperience\n\nEngineer, Mills Ltd, Mar 2019 - Apr 2021\n";
+    let bullets = |number: usize| -> String {
+        (0..number).map(|at| format!("- Moved the the box {at} to Postgresql\n")).collect()
+    };
+    let fixed = fix("cv.txt", format!("{head}{}", bullets(300)).as_bytes(), false);
+    assert_eq!((fixed.applied.len(), fixed.refused.len()), (600, 0));
+    // Aliases make every fix of the list harmful: halving ends all the same.
+    let list: String =
+        (0..200).map(|at| format!("    - &a{at} Moved the the box {at}\n    - *a{at}\n")).collect();
+    let text = format!("basics: {{name: Ann Aldane}}\nwork:\n- name: Mills\n  highlights:\n{list}");
+    let fixed = fix("cv.yaml", text.as_bytes(), false);
+    assert_eq!(fixed.bytes, text.as_bytes());
+    assert!(!fixed.refused.is_empty());
+}

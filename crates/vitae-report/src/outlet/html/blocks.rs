@@ -52,6 +52,12 @@ impl Owners {
     }
 }
 
+/// `=====` under a heading of plain text is a rule, not words.
+fn is_rule(line: &str) -> bool {
+    let signs = ['=', '-', '_', '*', '~', '─', '━', '═'];
+    line.chars().count() >= 3 && signs.iter().any(|sign| line.chars().all(|ch| ch == *sign))
+}
+
 /// The blocks of a report, at most `most`.
 pub(super) fn blocks(report: &Report, most: usize) -> Vec<Block> {
     let text = &report.document.text;
@@ -80,6 +86,9 @@ pub(super) fn blocks(report: &Report, most: usize) -> Vec<Block> {
         start += line.len();
         if line.trim().is_empty() {
             gap = true;
+            continue;
+        }
+        if is_rule(line.trim()) {
             continue;
         }
         let printed = whole.of(text);

@@ -97,10 +97,33 @@ fn refs<'a>(numbers: impl Iterator<Item = &'a (u32, usize)>) -> String {
     if links.is_empty() { String::new() } else { format!("<sup>{}</sup>", links.join(" ")) }
 }
 
-/// A tab stands for a wide gap.
+/// A tab stands for a wide gap, and so do several blanks in plain text. One gap for a run of them.
 fn escape_tabs(text: &str) -> String {
-    let parts: Vec<String> = text.split('\t').map(escape).collect();
+    let mut out = String::new();
+    let mut blanks = String::new();
+    for ch in text.chars().chain([' ']) {
+        if ch == ' ' || ch == '\t' {
+            blanks.push(ch);
+            continue;
+        }
+        out.push_str(gap(&blanks));
+        blanks.clear();
+        out.push(ch);
+    }
+    // The blank at the end is ours.
+    blanks.pop();
+    out.push_str(gap(&blanks));
+    let parts: Vec<String> = out.split('\t').map(escape).collect();
     parts.join("<span class=\"tab\"> </span>")
+}
+
+/// A blank, or a tab for a wide gap.
+fn gap(blanks: &str) -> &'static str {
+    match blanks {
+        "" => "",
+        blanks if blanks.contains('\t') || blanks.len() > 2 => "\t",
+        _ => " ",
+    }
 }
 
 /// The class of a severity.
@@ -109,5 +132,17 @@ pub(super) fn class(severity: Severity) -> &'static str {
         Severity::Error => "e",
         Severity::Warning => "w",
         Severity::Info => "i",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gaps_stay_gaps_and_blanks_blanks() {
+        let tab = "<span class=\"tab\"> </span>";
+        assert_eq!(escape_tabs("a <b>\tc    d "), format!("a &lt;b&gt;{tab}c{tab}d "));
+        assert_eq!(escape_tabs("\tx"), format!("{tab}x"));
     }
 }
