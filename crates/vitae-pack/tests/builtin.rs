@@ -206,6 +206,36 @@ fn people_firms_schools_and_places_are_found() {
 }
 
 #[test]
+fn a_misspelling_is_no_word_of_the_pack() {
+    let pack = Pack::builtin();
+    for slip in &pack.phrase_set(PhraseList::Misspelling).unwrap().phrases {
+        let (text, tokens) = (slip.text, tokenize(slip.text));
+        assert!(slip.instead.is_some_and(|meant| meant != text), "{text}");
+        assert_eq!(tokens.len(), 1, "{text}");
+        let known = pack.skill_named(text).is_some()
+            || pack.verb(text).is_some()
+            || pack.title_word(&tokens).is_some()
+            || pack.heading(text).is_some()
+            || pack.month(text).is_some()
+            || pack.degree(&tokens).is_some()
+            || pack.company_word(&tokens).is_some();
+        assert!(!known, "{text} is a word of the pack");
+    }
+}
+
+#[test]
+fn words_of_evidence_keep_their_lists_in_the_common_index() {
+    let pack = Pack::builtin();
+    for (bit, list) in PhraseList::SIGNALS.into_iter().enumerate() {
+        for phrase in &pack.phrase_set(list).unwrap().phrases {
+            let tokens = tokenize(phrase.text);
+            let kinds = pack.signals().every(&tokens).fold(0, |all, found| all | found.value);
+            assert!(kinds & 1 << bit != 0, "{list:?}: {}", phrase.text);
+        }
+    }
+}
+
+#[test]
 fn phrase_lists_find_their_phrases_and_stay_silent_beside_them() {
     let pack = Pack::builtin();
     let hit = |list, text: &str| pack.phrases(list).find_all(&tokenize(text)).next().is_some();

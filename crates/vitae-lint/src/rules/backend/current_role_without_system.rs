@@ -122,10 +122,11 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 
 fn names_a_system(bullet: &Bullet) -> bool {
     let text = bullet.text.as_str();
+    let running = RUNNING.map(fold_key);
     let runs = |range: TextRange| {
         let word = range.of(text);
         let key = fold_key(word.strip_suffix('s').unwrap_or(word));
-        RUNNING.iter().any(|known| fold_key(known) == key)
+        running.contains(&key)
     };
     // A name of its own: a capital inside the sentence that is no technology.
     let named = bullet.anatomy.tokens.iter().skip(1).any(|token| {

@@ -57,12 +57,9 @@ rule! {
 }
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+    let words = ARGUED.map(fold_key);
     for bullet in &context.facts.bullets {
-        let argued = bullet
-            .anatomy
-            .tokens
-            .iter()
-            .any(|token| ARGUED.iter().any(|word| fold_key(word) == token.key));
+        let argued = bullet.anatomy.tokens.iter().any(|token| words.contains(&token.key));
         let chose = opening(bullet, context.pack)
             .is_some_and(|found| found.verb.class == VerbClass::Decide);
         let decides = bullet.substantial && (bullet.anatomy.decision.is_some() || argued || chose);

@@ -61,8 +61,11 @@ rule! {
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let passive = |bullet: &&Bullet| {
-        let text = bullet.text.as_str().to_lowercase();
-        bullet.anatomy.passive && !HONOURS.iter().any(|word| text.contains(word))
+        let honour = || {
+            let text = bullet.text.as_str().to_lowercase();
+            HONOURS.iter().any(|word| text.contains(word))
+        };
+        bullet.anatomy.passive && !honour()
     };
     let all = context.facts.bullets.iter().filter(|bullet| !bullet.prose);
     let count = all.clone().count();

@@ -89,11 +89,14 @@ fn uncounted(context: &Context<'_>, bullet: &Bullet) -> bool {
     let verb = anatomy.opener.verb;
     let teaches =
         context.pack.verb_key(verb).is_some_and(|found| found.verb.class == VerbClass::Teach);
-    let leads = LEADING.iter().any(|base| fold_key(base) == verb);
-    let object = anatomy.tokens.iter().skip(1).take(6);
-    let people = object.clone().any(|token| PEOPLE.iter().any(|word| fold_key(word) == token.key));
-    // `a junior engineer` is a count of one.
-    let one = object.clone().any(|token| [fold_key("a"), fold_key("an")].contains(&token.key));
+    let leads = || LEADING.iter().any(|base| fold_key(base) == verb);
     let counted = anatomy.metrics.iter().any(|metric| metric.kind == MetricKind::Count);
-    (teaches || leads) && people && !one && !counted && !bullet.prose
+    if bullet.prose || counted || !(teaches || leads()) {
+        return false;
+    }
+    let object = || anatomy.tokens.iter().skip(1).take(6);
+    // `a junior engineer` is a count of one.
+    let one = object().any(|token| [fold_key("a"), fold_key("an")].contains(&token.key));
+    let people = PEOPLE.map(fold_key);
+    !one && object().any(|token| people.contains(&token.key))
 }

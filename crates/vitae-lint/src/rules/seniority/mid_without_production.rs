@@ -43,12 +43,11 @@ rule! {
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let signals = context.signals();
+    let reviews = ["review", "reviews", "reviewed"].map(fold_key);
     for (index, bullet) in context.facts.bullets.iter().enumerate() {
         let repairs = opening(bullet, context.pack)
             .is_some_and(|found| matches!(found.verb.class, VerbClass::Fix | VerbClass::Operate));
-        let review = bullet.anatomy.tokens.iter().any(|token| {
-            [fold_key("review"), fold_key("reviews"), fold_key("reviewed")].contains(&token.key)
-        });
+        let review = bullet.anatomy.tokens.iter().any(|token| reviews.contains(&token.key));
         let shown = repairs
             || review
             || signals.has(index, PhraseList::Production)
