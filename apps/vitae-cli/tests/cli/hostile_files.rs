@@ -1,7 +1,7 @@
 //! Files that want to hurt the reader, built here so that none of them lies in the repository.
 
-use crate::pdf_objects::stream;
 pub(crate) use crate::pdf_objects::file as pdf;
+use crate::pdf_objects::stream;
 use std::io::{Cursor, Write};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;

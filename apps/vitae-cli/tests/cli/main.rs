@@ -13,12 +13,12 @@ mod hostile;
 #[cfg(unix)]
 mod hostile_files;
 mod known;
-#[cfg(unix)]
-#[path = "../../../../crates/vitae-read/tests/pdf/objects.rs"]
-mod pdf_objects;
 mod ocr;
 mod outlets;
 mod parse_and_rule;
+#[cfg(unix)]
+#[path = "../../../../crates/vitae-read/tests/pdf/objects.rs"]
+mod pdf_objects;
 mod run;
 mod suppressing;
 mod view;

@@ -32,6 +32,7 @@ pub fn html(report: &Report) -> String {
     out.push_str("<main>\n");
     let page = Page::new(report);
     out.push_str(&overview::groups(report));
+    out.push_str(&overview::axes(report));
     out.push_str(&page.to_do());
     out.push_str(&page.whole());
     out.push_str(&page.text());

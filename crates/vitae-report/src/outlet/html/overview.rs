@@ -6,7 +6,7 @@ use crate::cohort::Spread;
 use crate::outlet::escape::escape;
 use crate::outlet::summary::{Row, Tally};
 use crate::outlet::{count, html::notes};
-use crate::report::Report;
+use crate::report::{Axis, Report};
 
 /// Weaknesses on the page.
 const MOST: usize = 15;
@@ -44,6 +44,31 @@ pub(super) fn groups(report: &Report) -> String {
         "<section aria-labelledby=\"groups\">\n<h2 id=\"groups\">points by group</h2>\n<ul \
          class=\"groups\">\n{}</ul>\n</section>\n",
         cells.concat()
+    )
+}
+
+/// What the bullets show of the four axes, and what would fill a bare one.
+pub(super) fn axes(report: &Report) -> String {
+    if report.axes.is_empty() || report.score.total.is_none() {
+        return String::new();
+    }
+    let axis = |axis: &Axis| {
+        let figures = if axis.numbered { ", with figures" } else { "" };
+        let proofs = axis.bullets.iter().filter(|bullet| bullet.proves).count();
+        let proofs = if proofs > 0 { count(proofs, "bullet") } else { String::new() };
+        let ask = axis.ask.as_deref().map_or(String::new(), |ask| {
+            format!(" <span class=\"do\">to fill it: {}</span>", notes::code(ask))
+        });
+        format!(
+            "<li><span class=\"rule\">{}</span> {}{figures} <span class=\"places\">{proofs}</span>{ask}</li>\n",
+            axis.axis.name(),
+            axis.state.name(),
+        )
+    };
+    format!(
+        "<section aria-labelledby=\"axes\">\n<h2 id=\"axes\">what the bullets show</h2>\n<ul \
+         class=\"todo axes\">\n{}</ul>\n</section>\n",
+        report.axes.iter().map(axis).collect::<String>()
     )
 }
 
