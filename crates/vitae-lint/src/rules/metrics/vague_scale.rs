@@ -3,12 +3,14 @@
 use crate::rule::rule;
 use crate::{Context, Fix, Sink};
 use vitae_facts::Bullet;
+use vitae_pack::PhraseList;
 use vitae_text::TextRange;
 
 rule! {
     /// # What it does
     /// Looks for bullets that say how much without saying it: `large-scale`, `high-traffic`,
-    /// `massive`, `numerous`, in a bullet that has no figure.
+    /// `massive`, `numerous`, or what was worked on without naming it: `various tools`, `best
+    /// practices`. Only in a bullet that has no figure.
     ///
     /// # Why it matters
     /// `High-traffic` is ten requests a second to one reader and a million to another.
@@ -39,7 +41,7 @@ rule! {
     }
 }
 
-fn check(_: &Context<'_>, bullet: &Bullet, sink: &mut Sink<'_>) {
+fn check(context: &Context<'_>, bullet: &Bullet, sink: &mut Sink<'_>) {
     let text = bullet.text.as_str();
     // `scalable` and its kin ask for more than a figure, and have a rule of their own: BAK004.
     let scalability = |range: &&TextRange| range.of(text).to_ascii_lowercase().starts_with("scal");
@@ -48,6 +50,16 @@ fn check(_: &Context<'_>, bullet: &Bullet, sink: &mut Sink<'_>) {
         return;
     }
     let word = vague.of(text);
+    if context.pack.phrases(PhraseList::VagueObject).exact(word).is_some() {
+        sink.in_bullet(
+            bullet,
+            *vague,
+            format!("`{word}` names nothing in particular"),
+            "name the one or two that mattered",
+        )
+        .fix(Fix::ask("say what in particular", &["which ones"]));
+        return;
+    }
     sink.in_bullet(
         bullet,
         *vague,

@@ -8,7 +8,8 @@ use vitae_resume::Section;
 rule! {
     /// # What it does
     /// Looks for headings such as `Where I've been`, which we understand and parsers may not, and
-    /// for headings that we cannot place either. Plain headings in any of our languages are fine.
+    /// for headings that we cannot place either. Plain headings in any of our languages are fine, and
+    /// so are free ones over what people read and portals do not ask for: talks, projects, awards.
     ///
     /// # Why it matters
     /// A section under an unknown heading may be dropped or added to the section above.
@@ -67,7 +68,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
                     "use a plain heading such as `Projects` or `Awards`, or move its lines to another section",
                 );
             }
-            None => {}
+            _ => {}
         }
     }
 }
@@ -92,26 +93,15 @@ fn known(
     .fix(Fix { applicability: Applicability::Display, ..fix });
 }
 
-/// What a section is called in a sentence, and its plain heading.
+/// What a section from which portals fill their forms is called in a sentence, and its plain heading.
+/// The other sections are read by people, who know what `Writing & Speaking` holds.
 fn plain(kind: SectionKind) -> Option<(&'static str, &'static str)> {
     Some(match kind {
         SectionKind::Summary | SectionKind::Objective => ("a summary", "Summary"),
         SectionKind::Work => ("work experience", "Experience"),
         SectionKind::Education => ("education", "Education"),
         SectionKind::Skills => ("skills", "Skills"),
-        SectionKind::Projects => ("projects", "Projects"),
-        SectionKind::OpenSource => ("open source work", "Open Source"),
         SectionKind::Certificates => ("certificates", "Certifications"),
-        SectionKind::Publications => ("publications", "Publications"),
-        SectionKind::Talks => ("talks", "Talks"),
-        SectionKind::Patents => ("patents", "Patents"),
-        SectionKind::Awards => ("awards", "Awards"),
-        SectionKind::Volunteer => ("volunteering", "Volunteering"),
-        SectionKind::Languages => ("languages", "Languages"),
-        SectionKind::Interests => ("interests", "Interests"),
-        SectionKind::References => ("references", "References"),
-        SectionKind::Courses => ("courses", "Courses"),
-        SectionKind::Memberships => ("memberships", "Memberships"),
         SectionKind::Contact => ("contact data", "Contact"),
         _ => return None,
     })

@@ -3,11 +3,13 @@
 use super::few_proven_skills::require;
 use crate::rule::rule;
 use crate::{Context, Sink};
+use vitae_facts::Level;
 use vitae_pack::Category;
 
 rule! {
     /// # What it does
-    /// Looks for a build pipeline, or for infrastructure that is kept as code.
+    /// Looks for a build pipeline, or for infrastructure that is kept as code. From staff level on
+    /// nothing is said.
     ///
     /// # Why it matters
     /// How code gets to its users says how often it may change.
@@ -55,11 +57,13 @@ const AS_CODE: [&str; 12] = [
 ];
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    require(
-        context,
-        sink,
-        |skill| skill.category == Category::Ci || AS_CODE.contains(&skill.name),
-        "build pipeline or infrastructure as code",
-        "name what built, tested and shipped your code: GitHub Actions, Jenkins, Argo CD, Terraform",
-    );
+    if context.level <= Level::Senior {
+        require(
+            context,
+            sink,
+            |skill| skill.category == Category::Ci || AS_CODE.contains(&skill.name),
+            "build pipeline or infrastructure as code",
+            "name what built, tested and shipped your code: GitHub Actions, Jenkins, Argo CD, Terraform",
+        );
+    }
 }

@@ -8,8 +8,8 @@ use vitae_pack::Category;
 
 rule! {
     /// # What it does
-    /// Looks for at least one message queue or event stream, by product or by kind. Early in a career
-    /// nothing is said.
+    /// Looks for at least one message queue or event stream, by product or by kind. Early in a career,
+    /// and for those who lead several teams, nothing is said.
     ///
     /// # Why it matters
     /// Work that need not be done at once goes through a queue in nearly every larger system.
@@ -41,7 +41,7 @@ rule! {
 }
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    if context.level > Level::Entry {
+    if matches!(context.level, Level::Mid | Level::Senior) {
         require(
             context,
             sink,

@@ -63,7 +63,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let unproven =
         technologies.iter().copied().filter(|(_, id)| skills.proof(*id) <= Proof::Listed);
     let mut unproven: Vec<_> = unproven.collect();
-    // A language is proven by a framework of its own.
+    // A language is proven by a framework of its own, a cloud by one of its services.
     unproven.retain(|(_, id)| !implied(context, *id));
     if unproven.len() < FEWEST || unproven.len() * 3 < technologies.len() {
         return;
@@ -83,5 +83,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 /// Whether a skill that is used in a bullet stands on this one, as Spring Boot does on Java.
 fn implied(context: &Context<'_>, id: SkillId) -> bool {
     let used = context.facts.skills.named.iter().filter(|named| named.proof >= Proof::Used);
-    used.into_iter().any(|named| context.pack.skill(named.skill).implies.contains(&id))
+    used.into_iter()
+        .map(|named| context.pack.skill(named.skill))
+        .any(|skill| skill.implies.contains(&id) || skill.cloud == Some(id))
 }
