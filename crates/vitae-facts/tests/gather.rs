@@ -76,8 +76,12 @@ fn facts() -> Facts {
             let pointer = format!("/skills/0/keywords/{at}");
             let start = TEXT.rfind(name).unwrap();
             let ranges = vec![TextRange::at(start, start + name.len())];
-            let source =
-                FieldSource { ranges, confidence: Confidence(90), printed: None, doubt: None };
+            let source = FieldSource {
+                ranges: ranges.into(),
+                confidence: Confidence(90),
+                printed: None,
+                doubt: None,
+            };
             parsed.sources.insert(pointer, source);
             (*name).to_owned()
         })
