@@ -4,6 +4,7 @@ use crate::Points;
 use crate::outlet::View;
 use crate::terminal::{Paint, pad, wrap};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use vitae_facts::Level;
 use vitae_lint::{ALL, Group, Rule, Severity, Status};
@@ -77,8 +78,26 @@ impl RuleEntry {
 }
 
 /// Text of a doc comment without the space that each line starts with.
-fn plain(docs: &str) -> String {
-    docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n")
+fn plain(docs: &'static str) -> String {
+    let line = |line: &'static str| -> Cow<'static, str> {
+        let line = line.strip_prefix(' ').unwrap_or(line);
+        line.strip_prefix("%%")
+            .map_or(Cow::Borrowed(line), |setting| Cow::Owned(setting_words(setting)))
+    };
+    docs.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// What an example sets beside its text (`%% level: senior`), for people: `[level: senior]`. Of a
+/// hazard the kind is enough.
+fn setting_words(setting: &str) -> String {
+    let (key, value) = setting.split_once(':').unwrap_or((setting, ""));
+    let kind = value.split_once("\"kind\":\"").and_then(|(_, rest)| rest.split_once('"'));
+    let words = value.split_once("} on ").map_or("", |(_, words)| words);
+    match kind {
+        Some((kind, _)) if words.is_empty() => format!("[in the file: {}]", kind.replace('-', " ")),
+        Some((kind, _)) => format!("[in the file: {}, {words}]", kind.replace('-', " ")),
+        None => format!("[{}: {}]", key.trim(), value.trim()),
+    }
 }
 
 /// All rules.
@@ -169,7 +188,11 @@ fn text(rule: &Rule, entry: &RuleEntry, view: &View) -> String {
     out.push_str(&format!("{}\n", facts(entry)));
     let caps: Vec<String> =
         entry.caps.iter().map(|(level, cap)| format!("{} {cap}", level.name())).collect();
-    out.push_str(&format!("can cost up to: {}\n", caps.join(", ")));
+    if entry.caps.values().all(|cap| cap.0 == 0) {
+        out.push_str("costs no points\n");
+    } else {
+        out.push_str(&format!("can cost up to: {}\n", caps.join(", ")));
+    }
     out.push_str(&prose(&plain(rule.docs), paint, view.width));
     out
 }
