@@ -48,7 +48,7 @@ pub enum Ending {
     },
     /// Not built yet.
     Awaits {
-        /// The verb that brings it; `soon` for a rule that is being written.
+        /// The verb that brings it.
         verb: String,
     },
     /// Forgotten; a test allows none.
@@ -81,7 +81,6 @@ impl Ending {
             Self::Part { rules } => format!("part of {}", rules.join(", ")),
             Self::Guard { test } => format!("guard: {test}"),
             Self::Refused { reason } => format!("refused: {reason}"),
-            Self::Awaits { verb } if verb == "soon" => "not built yet".to_owned(),
             Self::Awaits { verb } => format!("not built yet: comes with `vitae {verb}`"),
             Self::Open => "open".to_owned(),
         }
