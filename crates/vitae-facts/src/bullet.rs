@@ -95,6 +95,9 @@ pub struct Anatomy {
     pub skills: Vec<SkillUse>,
     /// Words that say what became different, with or without a figure.
     pub outcome: Option<TextRange>,
+    /// Words that claim an effect and do not show it (`reducing latency`); none where there is an
+    /// outcome. They tell what became different, and earn nothing.
+    pub claim: Option<TextRange>,
     /// Words that show a decision or trade-off.
     pub decision: Option<TextRange>,
     /// Widest reach named.
@@ -149,13 +152,16 @@ pub fn anatomy(text: &str, pack: &Pack) -> Anatomy {
     let clauses = Clauses { reading: &reading, opening: &opening, metrics: &metrics, hits: &hits };
     let (outcome, decision, first_person) =
         (clauses.outcome(), clauses.decision(), first_person(&reading));
+    let claim = if outcome.is_none() { clauses.claim() } else { None };
     let technologies = technologies(&skills, pack);
     let evidence = Evidence {
         clauses: &clauses,
         outcome: outcome.is_some(),
         decision: decision.is_some(),
         technologies,
-        first_person: first_person.is_some(),
+        skills: skills.len(),
+        labels: other_numbers.len(),
+        first_person: first_person.map(|range| range.of(text)),
     };
     let (strength, scope) = (strength(&evidence), scope(&clauses));
     let vague = vague_spans(&reading, &hits);
@@ -169,6 +175,7 @@ pub fn anatomy(text: &str, pack: &Pack) -> Anatomy {
         other_numbers,
         skills,
         outcome,
+        claim,
         decision,
         scope,
         passive,

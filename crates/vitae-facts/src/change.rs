@@ -68,7 +68,12 @@ fn joint(reading: &Reading<'_>, old: &Found, new: &Found) -> Option<Joint> {
         [comma, from] if reading.is(*comma, ",") && reading.is(*from, "from") => {
             Some(Joint::Backward)
         }
-        [from] if reading.is(*from, "from") => Some(Joint::Backward),
+        // "a score of 4.8 from 1,100 people" tells where it came from.
+        [from] if reading.is_any(*from, &["from", "instead"]) && old.named => Some(Joint::Backward),
+        [comma, not] if reading.is(*comma, ",") && reading.is(*not, "not") => Some(Joint::Backward),
+        [rather, than] if reading.is(*rather, "rather") && reading.is(*than, "than") => {
+            Some(Joint::Backward)
+        }
         [] if reading.is(old.end, ">") || reading.is(old.end + 1, ">") => Some(Joint::Forward),
         _ => None,
     }

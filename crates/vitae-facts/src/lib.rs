@@ -4,6 +4,7 @@
 mod amount;
 mod bullet;
 mod change;
+mod effect;
 mod gather;
 mod level;
 mod lexicon;

@@ -109,6 +109,10 @@ impl Finder<'_> {
         let reading = self.reading;
         let Some(number) = literal(reading, at) else { return at + 1 };
         let next = number.end;
+        // "Six Sigma".
+        if reading.capital(at) && reading.capital(next) && !reading.opens_sentence(at) {
+            return next;
+        }
         let one = number.milli == 1_000;
         let hyphen = reading.is_dash(next) && reading.glued(next);
         let noun = next + usize::from(hyphen);
@@ -120,8 +124,14 @@ impl Finder<'_> {
             && reading.is(at - 1, "of")
             && reading.is_any(at - 2, &["team", "squad", "group", "crew", "cohort"]);
         let from = at > 0 && reading.is(at - 1, "from") && reading.is(next, "to");
-        let to =
-            at > 0 && reading.is_any(at - 1, &["to", "than"]) && !reading.is_word(next) && !hyphen;
+        // "to one by moving": a preposition that is none of a noun ends the figure as well.
+        let ends = !reading.is_word(next)
+            || reading.class(next).is(Class::PREPOSITION.or(Class::CONJUNCTION))
+                && !reading.is(next, "of");
+        let instead = at > 1 && reading.is(at - 1, "of") && reading.is(at - 2, "instead");
+        let bound = at > 0 && reading.is_any(at - 1, &["to", "than"]);
+        let bound = bound && (!reading.is_word(next) || from_near(reading, at));
+        let to = (bound || instead) && ends && !hyphen;
         let counts = group
             || from
             || to
@@ -227,6 +237,15 @@ impl Finder<'_> {
     fn named_number(&mut self, at: usize) -> usize {
         let reading = self.reading;
         let mut end = at + 1;
+        let slash = at > 0 && reading.glued(at) && reading.is(at - 1, "/");
+        if slash && !reading.glued(at - 1) {
+            // A path: `/v2/orders`.
+            while reading.is(end, "/") && reading.glued(end) && reading.glued(end + 1) {
+                end += 2;
+            }
+            self.others.push(self.cover(at - 1, end));
+            return end;
+        }
         while reading.is(end, ".")
             && reading.glued(end)
             && reading.glued(end + 1)
@@ -242,8 +261,11 @@ impl Finder<'_> {
     fn name(&self, at: usize, number: &Literal) -> Option<(TextRange, usize)> {
         let own = self.cover(at, number.end);
         if let Some(skill) = self.skills.iter().find(|skill| skill.overlaps(own)) {
-            // `HTTP/2`: all of the name; `OpenAPI 3.1`: the version.
-            let joined = self.reading.glued(at) && skill.end == own.end;
+            // `HTTP/2`, `ISO 27001`: all of the name; `OpenAPI 3.1`: the version.
+            let standard = at > 0
+                && self.reading.class(at - 1).is(Class::STANDARD)
+                && skill.contains(self.cover(at - 1, number.end));
+            let joined = (self.reading.glued(at) || standard) && skill.end == own.end;
             return Some((if joined { *skill } else { own }, number.end));
         }
         if number.suffix == Suffix::Name || number.parts > 2 {
@@ -525,7 +547,13 @@ impl Finder<'_> {
             Measure::Money => MetricKind::Money,
             Measure::Percent => MetricKind::Percent,
         };
-        let Some((period, end)) = per_period(reading, amount.end) else {
+        let worked = unit.measure == Measure::Time && reading.is(amount.end, "of");
+        let per = if worked {
+            spent_per(reading, amount.end + 1)
+        } else {
+            per_period(reading, amount.end)
+        };
+        let Some((period, end)) = per else {
             return self.finish(at, Amount { kind, ..amount }, unit.name);
         };
         if matches!(kind, MetricKind::Money | MetricKind::Percent | MetricKind::Rate) {
@@ -632,12 +660,32 @@ fn unit_at(reading: &Reading<'_>, at: usize) -> &'static Unit {
     &UNITS[(reading.value(at) as usize).min(UNITS.len() - 1)]
 }
 
+/// The period of `1,900 hours of data entry a year`, whose work starts at `at`.
+fn spent_per(reading: &Reading<'_>, at: usize) -> Option<(u32, usize)> {
+    (at..at + 6)
+        .take_while(|word| reading.is_word(*word) || reading.is(*word, "/"))
+        .find_map(|word| per_period(reading, word))
+}
+
+/// `from` or a comparison stands before the figure that ends before token `at`.
+fn from_near(reading: &Reading<'_>, at: usize) -> bool {
+    (at.saturating_sub(7)..at).any(|before| reading.is_any(before, &["from", "than"]))
+}
+
+/// `Q3`, which goes with the year behind it.
+fn is_quarter(name: &str) -> bool {
+    matches!(name.as_bytes(), [b'Q', b'1'..=b'4'])
+}
+
 /// Joins spans with at most one character of punctuation or space between them, within a name.
 fn merge_close(text: &str, ranges: Vec<TextRange>) -> Vec<TextRange> {
     let mut merged: Vec<TextRange> = Vec::with_capacity(ranges.len());
     for range in ranges {
         match merged.last_mut() {
             Some(last) if range.start <= last.end => *last = last.cover(range),
+            Some(last) if is_quarter(last.of(text)) && range.start == last.end + 1 => {
+                *last = last.cover(range);
+            }
             Some(last)
                 if matches!(
                     TextRange::new(last.end, range.start).of(text),

@@ -111,13 +111,17 @@ fn hyphenated(reading: &Reading<'_>, at: usize) -> Option<Verb> {
 
 /// Reads a verb phrase that starts at `at`.
 fn predicate(reading: &Reading<'_>, pack: &Pack, at: usize) -> Opening {
-    if reading.class(at).is(Class::BE) || reading.is_any(at, &["i'm", "we're"]) {
+    let be = reading.class(at).is(Class::BE) && !reading.is(at, "being");
+    if be || reading.is_any(at, &["i'm", "we're"]) {
         return be_phrase(reading, pack, at);
     }
     if let Some(tokens) = lexicon::weak_opener(pack, reading, at) {
         let verb = reading.verb(at);
         let tense = verb.map_or(Tense::None, tense_of);
         return weak(reading, at, at + tokens, false, tense, verb.map_or(0, |verb| verb.base));
+    }
+    if reading.is(at, "being") {
+        return weak(reading, at, at + 1, false, Tense::Present, 0);
     }
     if let Some(verb) = hyphenated(reading, at) {
         let mut opening = active(reading, at + 2, verb);
@@ -176,7 +180,10 @@ fn main_clause(reading: &Reading<'_>, pack: &Pack, start: usize, own: bool) -> O
             break;
         }
         if class.is(Class::BE) {
-            return be_phrase(reading, pack, at);
+            let told = be_phrase(reading, pack, at);
+            // "My task was the upkeep of": what somebody's part is, and no act of theirs.
+            let stated = own && told.opener.strength == OpenerStrength::None;
+            return if stated { weak(reading, at, at + 1, false, told.tense, 0) } else { told };
         }
         let after = at.checked_sub(1).map_or(Class::default(), |before| reading.class(before));
         let verb = reading.verb(at).filter(|verb| {
@@ -205,8 +212,24 @@ fn active(reading: &Reading<'_>, at: usize, verb: Verb) -> Opening {
     // "Building" tells of an activity, not of an act.
     let strength =
         if verb.form == Form::Gerund { strength.min(OpenerStrength::Ok) } else { strength };
-    let opener = Opener { range: reading.tokens[at].range, strength, verb: verb.base };
+    let last = at + usize::from(takes_particle(reading, at));
+    let range = reading.tokens[at].range.cover(reading.tokens[last].range);
+    let opener = Opener { range, strength, verb: verb.base };
     Opening { opener, end: at + 1, passive: false, tense: tense_of(verb), active: true }
+}
+
+/// `set up`, `rolled out`: a verb of two words.
+fn takes_particle(reading: &Reading<'_>, at: usize) -> bool {
+    const VERBS: [&str; 24] = [
+        "set", "sped", "speed", "stood", "spun", "cleaned", "scaled", "wound", "shut", "broke",
+        "tracked", "rolled", "phased", "carried", "took", "ramped", "drew", "followed", "hunted",
+        "rooted", "paid", "handed", "turned", "picked",
+    ];
+    const PARTICLES: [&str; 4] = ["up", "out", "down", "over"];
+    reading.is_any(at, &VERBS)
+        && reading.is_any(at + 1, &PARTICLES)
+        && reading.is_word(at + 2)
+        && !reading.class(at + 2).is(Class::PREPOSITION)
 }
 
 fn weak(

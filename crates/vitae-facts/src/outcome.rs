@@ -41,8 +41,17 @@ impl Clauses<'_> {
             && self.specific_object(verb + 1);
         let enabled = self.reading.is_any(verb, &["enabled", "unlocked", "allowed", "let"])
             && self.specific_object(verb + 1);
-        let ended = ended || enabled;
+        let off = self.reading.is_any(verb, &["turned", "switched", "shut"])
+            && self.reading.is_any(verb + 1, &["off", "down"])
+            && self.specific_object(verb + 2);
+        let ended = ended || enabled || off;
         let noun = self.change_noun();
+        let kept = self.reading.is_any(verb, &ATTAINED)
+            && self
+                .metrics
+                .iter()
+                .any(|metric| metric.kind == MetricKind::Percent && self.percent_has_base(metric));
+        let measured = measured || kept;
         (measured || ended && !past.ends_with("ing")).then_some((verb, verb + 1)).or(noun)
     }
 
@@ -91,7 +100,7 @@ impl Clauses<'_> {
             return self.unharmed(at);
         }
         if class.is(Class::RELATIVE) {
-            return self.relative(at);
+            return self.relative(at).or_else(|| self.quiet_result(at));
         }
         // "cutting-edge", "cost-cutting".
         let compound = reading.glued(at) || reading.is_dash(at + 1) && reading.glued(at + 1);
@@ -119,7 +128,7 @@ impl Clauses<'_> {
         {
             return Some((at, at + 1));
         }
-        self.phrase(at)
+        self.quiet_result(at).or_else(|| self.phrase(at))
     }
 
     /// A phrase of the pack or of the grammar that tells of a result.
@@ -147,12 +156,14 @@ impl Clauses<'_> {
             || two("accepted", &["by", "into", "upstream"])
             || two("approved", &["by"])
             || self.compared(at)
-            || two("before", &["the"]) && reading.is_any(at + 2, &["deadline"])
-            || two("ahead", &["of"])
-                && reading.is_any(at + 2, &["schedule", "plan", "deadline", "time"])
+            || (two("before", &["the"]) || two("ahead", &["of"]))
+                && (at + 2..at + 6).take_while(|word| reading.is_word(*word)).any(|word| {
+                    reading.is(word, "deadline")
+                        || reading.is_any(word, &["schedule", "plan", "time"])
+                            && reading.is(at, "ahead")
+                })
             || two("down", &["from"])
-            || two("resulting", &["in"]) && self.specific_object(at + 2)
-            || two("leading", &["to"]) && self.specific_object(at + 2)
+            || (two("resulting", &["in"]) || two("leading", &["to"])) && self.has_effect(at + 1)
             || used;
         if plain {
             return Some((at, at + 2));
@@ -181,7 +192,7 @@ impl Clauses<'_> {
 
     /// `without downtime`, `zero data loss`.
     fn unharmed(&self, at: usize) -> Option<(usize, usize)> {
-        const HARM: [&str; 24] = [
+        const HARM: [&str; 50] = [
             "outage",
             "outages",
             "downtime",
@@ -206,6 +217,32 @@ impl Clauses<'_> {
             "stopping",
             "closing",
             "waiting",
+            "missed",
+            "lost",
+            "dropped",
+            "failed",
+            "late",
+            "delay",
+            "delays",
+            "breach",
+            "breaches",
+            "fine",
+            "fines",
+            "defect",
+            "defects",
+            "duplicate",
+            "duplicates",
+            "rework",
+            "restart",
+            "restarts",
+            "penalty",
+            "penalties",
+            "escalation",
+            "escalations",
+            "corruption",
+            "pages",
+            "extra",
+            "additional",
         ];
         let reading = self.reading;
         let end = (at + 6).min(reading.len());
@@ -257,6 +294,9 @@ impl Clauses<'_> {
         if subject_is_verb || reading.class(start).is(Class::PREPOSITION) {
             return false;
         }
+        if self.subject_acts(start) {
+            return true;
+        }
         let end = (start + 10).min(reading.len());
         let stop =
             (start..end).find(|at| matches!(reading.word(*at), ";" | "." | ":")).unwrap_or(end);
@@ -272,7 +312,7 @@ impl Clauses<'_> {
     }
 
     /// A noun or pronoun stands right before, so that a word can be its verb.
-    fn after_noun(&self, at: usize) -> bool {
+    pub(crate) fn after_noun(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         let class = self.reading.class(before);
         class.is(Class::PRONOUN.or(Class::FIRST_PERSON).or(Class::ADVERB))
@@ -301,7 +341,7 @@ impl Clauses<'_> {
     }
 
     /// A figure that sizes the change stands in the clause that starts at `at`, behind an object.
-    fn measured(&self, at: usize) -> bool {
+    pub(crate) fn measured(&self, at: usize) -> bool {
         let end = self.clause_end(at);
         let limit = self.start_of(end);
         let from = self.start_of(at);
@@ -446,7 +486,7 @@ impl Clauses<'_> {
             })
     }
 
-    fn is_vague(&self, at: usize) -> bool {
+    pub(crate) fn is_vague(&self, at: usize) -> bool {
         self.hits.iter().any(|hit| is_vague_list(hit.list) && hit.first <= at && at < hit.end)
     }
 
@@ -460,13 +500,13 @@ impl Clauses<'_> {
                 .any(|word| reading.plural(word) || reading.kind(word) == Some(TokenKind::Number))
     }
 
-    fn metric_near(&self, at: usize, tokens: usize) -> bool {
+    pub(crate) fn metric_near(&self, at: usize, tokens: usize) -> bool {
         let (from, to) = (self.start_of(at), self.start_of((at + tokens).min(self.reading.len())));
         self.metrics.iter().any(|metric| metric.range.start >= from && metric.range.start < to)
     }
 
     /// First token after the clause: the next `;`, `,` outside a number, or relative.
-    fn clause_end(&self, at: usize) -> usize {
+    pub(crate) fn clause_end(&self, at: usize) -> usize {
         let reading = self.reading;
         (at..reading.len())
             .find(|word| {
@@ -476,11 +516,11 @@ impl Clauses<'_> {
             .unwrap_or(reading.len())
     }
 
-    fn start_of(&self, at: usize) -> u32 {
+    pub(crate) fn start_of(&self, at: usize) -> u32 {
         self.reading.tokens.get(at).map_or(u32::MAX, |token| token.range.start)
     }
 
-    fn cover(&self, first: usize, end: usize) -> TextRange {
+    pub(crate) fn cover(&self, first: usize, end: usize) -> TextRange {
         let last = end.max(first + 1).min(self.reading.len()) - 1;
         self.reading.tokens[first.min(last)].range.cover(self.reading.tokens[last].range)
     }
@@ -509,11 +549,36 @@ impl Clauses<'_> {
                     || reading.is_any(at + 2, &["off", "offs"]));
             let tested = reading.is_any(at, &["evaluated", "compared", "benchmarked"])
                 && self.specific_object(at + 1);
-            (hit || over || because || weighed || tested).then_some((at, at + 2))
+            let settled = two("decided", &["to", "against", "on"])
+                || two("opted", &["for", "to"])
+                || two("ruled", &["out"])
+                || two("at", &["the"])
+                    && reading.is_any(at + 2, &["cost", "price", "expense"])
+                    && reading.is(at + 3, "of")
+                || two("in", &["exchange"])
+                || reading.is_any(at, &["rejected", "traded", "trading"])
+                    && self.specific_object(at + 1)
+                || reading.is(at, "after")
+                    && reading.is_any(
+                        at + 1,
+                        &[
+                            "comparing",
+                            "evaluating",
+                            "benchmarking",
+                            "weighing",
+                            "measuring",
+                            "prototyping",
+                        ],
+                    );
+            (hit || over || because || weighed || tested || settled).then_some((at, at + 2))
         });
         grammar.map(|(first, end)| self.cover(first, end))
     }
 }
+
+/// Reaching a mark; a share of something named is one, a count is not.
+pub(crate) const ATTAINED: [&str; 7] =
+    ["achieved", "attained", "reached", "sustained", "hit", "met", "maintained"];
 
 /// Lists whose phrases say how much without saying it.
 pub(crate) fn is_vague_list(list: PhraseList) -> bool {

@@ -189,9 +189,16 @@ fn in_context(reading: &Reading<'_>, pack: &Pack, candidates: &[Candidate], inde
     }
     let technology_near = candidates.iter().any(|other| {
         let near = other.first.abs_diff(candidate.first) <= 8;
-        let known =
-            other.sure || lists(reading, candidate, other) || lists(reading, other, candidate);
-        near && known && other.first != candidate.first && pack.skill(other.skill).technology
+        if !near || other.first == candidate.first || !pack.skill(other.skill).technology {
+            return false;
+        }
+        let cased = reading.capital(other.first) && !reading.opens_sentence(other.first);
+        other.sure
+            || lists(reading, candidate, other)
+            || lists(reading, other, candidate)
+            || cased
+                && (takes_a_name(reading, other)
+                    || pack.means_technology(other.skill, reading.tokens))
     });
     technology_near
         || takes_a_name(reading, candidate)
@@ -208,7 +215,7 @@ fn lists(reading: &Reading<'_>, first: &Candidate, second: &Candidate) -> bool {
 
 /// `in Go`, `with Chef`, `from C to Rust`: a capital after a preposition of means.
 fn takes_a_name(reading: &Reading<'_>, candidate: &Candidate) -> bool {
-    let Some(before) = candidate.first.checked_sub(1) else { return false };
+    let before = candidate.first.wrapping_sub(1);
     let means = ["in", "with", "using", "via", "into", "of", "on", "from", "to", "and", "or"];
     let preposition =
         reading.is_any(before, &means[..8]) && !reading.opens_sentence(candidate.first);
@@ -257,6 +264,10 @@ fn takes_a_name(reading: &Reading<'_>, candidate: &Candidate) -> bool {
             "APIs",
             "API",
             "endpoints",
+            "developer",
+            "developers",
+            "engineer",
+            "engineers",
         ],
     );
     preposition && next_ends || template

@@ -16,7 +16,12 @@ pub(crate) struct Evidence<'a> {
     pub(crate) decision: bool,
     /// Technologies named, practices excluded.
     pub(crate) technologies: usize,
-    pub(crate) first_person: bool,
+    /// Technologies and practices named.
+    pub(crate) skills: usize,
+    /// Numbers that size nothing.
+    pub(crate) labels: usize,
+    /// The person it is told in: `I`, `we`.
+    pub(crate) first_person: Option<&'a str>,
 }
 
 /// Points from 0 to 100.
@@ -31,7 +36,7 @@ pub(crate) fn strength(evidence: &Evidence<'_>) -> u8 {
         OpenerStrength::Weak | OpenerStrength::None => 0,
     };
     let act = opener >= OpenerStrength::Ok;
-    let object = clauses.opening.active && act && clauses.specific_object(clauses.opening.end);
+    let object = clauses.opening.active && act && has_object(clauses);
     points += if object { 12 } else { 0 };
     let shares = clauses.metrics.iter().all(|metric| metric.kind == MetricKind::Percent);
     points += [0, if shares { 8 } else { 14 }, 18][solid.min(2)];
@@ -41,16 +46,45 @@ pub(crate) fn strength(evidence: &Evidence<'_>) -> u8 {
     points += if evidence.outcome && !vanity { 26 } else { 0 };
     points += if evidence.decision { 14 } else { 0 };
     points += if owns(clauses) { 10 } else { 0 };
-    let dump = evidence.technologies >= 6;
+    points += if act && shows_means(clauses) { 6 } else { 0 };
+    let dump = evidence.technologies >= 6 || evidence.skills >= 8;
     points += if evidence.technologies > 0 && act && !dump { 4 } else { 0 };
     if opener == OpenerStrength::Weak {
         points = points * 6 / 10;
     }
     points -= penalties(evidence, vanity, dump);
-    if dump && !evidence.outcome {
+    // A list of tools, or of versions and numbered things, is no act.
+    if (dump || evidence.labels >= MOST_LABELS) && !evidence.outcome {
         points = points.min(20);
     }
     u8::try_from(points.clamp(0, 100)).unwrap_or(100)
+}
+
+/// From so many numbers on that size nothing, a line is about their names.
+const MOST_LABELS: usize = 4;
+
+/// The act is done to something in particular, or finds out something: `Found that …`, `Settled
+/// with security a default …`.
+fn has_object(clauses: &Clauses<'_>) -> bool {
+    let reading = clauses.reading;
+    let at = clauses.opening.end;
+    let finding = reading.is(at, "that") && reading.is_word(at + 3);
+    let behind_partner = reading.is(at, "with")
+        && (at + 2..at + 6)
+            .find(|word| reading.class(*word).is(Class::ARTICLE))
+            .is_some_and(|word| clauses.specific_object(word));
+    finding || behind_partner || clauses.specific_object(at)
+}
+
+/// `by deleting the test`: how it was done, by an act with an object.
+fn shows_means(clauses: &Clauses<'_>) -> bool {
+    let reading = clauses.reading;
+    (clauses.opening.end..reading.len()).any(|at| {
+        let act = reading.verb(at + 1).is_some_and(|verb| {
+            verb.form == Form::Gerund && verb.strength > vitae_pack::Strength::Weak
+        });
+        reading.is(at, "by") && act && clauses.specific_object(at + 2)
+    })
 }
 
 /// How many different figures size the work; a figure that is repeated counts once.
@@ -77,7 +111,13 @@ fn penalties(evidence: &Evidence<'_>, vanity: bool, dump: bool) -> i32 {
         + filler * 2
         + i32::from(vanity) * 10
         + i32::from(dump) * 6
-        + i32::from(evidence.first_person) * 2
+        + evidence.first_person.map_or(0, person)
+}
+
+/// `We` leaves the person's own part open.
+fn person(word: &str) -> i32 {
+    let several = ["we", "our", "us", "ours", "we've", "we're"];
+    if several.iter().any(|other| word.eq_ignore_ascii_case(other)) { 8 } else { 2 }
 }
 
 /// A metric with an object or a base, that counts work rather than activity.
@@ -128,7 +168,17 @@ fn is_vanity_count(clauses: &Clauses<'_>, metric: &Metric) -> bool {
             first > 1 && reading.is(first - 1, "of") && reading.class(first - 2).is(Class::VANITY)
         })
     };
+    // "three weeks before the deadline": a time that was won.
+    let won = metric.kind == MetricKind::Time
+        && reading
+            .tokens
+            .iter()
+            .position(|token| token.range.start > metric.range.end)
+            .is_some_and(|next| {
+                reading.is_any(next, &["before", "early", "earlier", "ahead", "sooner"])
+            });
     counted
+        && !won
         && metric.change.is_none()
         && (inside(Class::VANITY) || scored() || inside(Class::SOFT_VANITY) && governed())
 }
@@ -136,7 +186,21 @@ fn is_vanity_count(clauses: &Clauses<'_>, metric: &Metric) -> bool {
 /// The figures of the bullet count activity: `attended 45 stand-ups`, `posted 2,000 comments`.
 fn is_vanity(clauses: &Clauses<'_>) -> bool {
     let counts = clauses.metrics.iter().filter(|metric| is_vanity_count(clauses, metric)).count();
-    counts > 0 && counts * 2 >= clauses.metrics.len()
+    counts > 0 && counts >= distinct_figures(clauses) || is_parade(clauses)
+}
+
+/// `wrote 92 pages, reviewed 77 designs and held 31 talks`: acts that are counted, one after the
+/// other, size how busy somebody was.
+fn is_parade(clauses: &Clauses<'_>) -> bool {
+    let reading = clauses.reading;
+    let counted = |metric: &&Metric| {
+        let first = reading.tokens.iter().position(|token| metric.range.contains(token.range));
+        let verb = first.and_then(|first| first.checked_sub(1)).and_then(|at| reading.verb(at));
+        metric.kind == MetricKind::Count
+            && metric.change.is_none()
+            && verb.is_some_and(|verb| verb.form == Form::Past)
+    };
+    clauses.metrics.iter().filter(counted).count() >= 3
 }
 
 /// The text says that the work is the person's own: `own`, `owned`, `myself`, `on call for`.

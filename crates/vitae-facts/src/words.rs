@@ -65,6 +65,12 @@ impl Class {
     pub(crate) const CUE: Self = Self(1 << 32);
     /// May tell how far the work reached.
     pub(crate) const REACH: Self = Self(1 << 33);
+    /// Taking up what somebody made: `adopted`, `inherits`.
+    pub(crate) const TAKE_UP: Self = Self(1 << 34);
+    /// May open one of the quieter clauses of result: nothing else is looked at there.
+    pub(crate) const HINT: Self = Self(1 << 35);
+    /// Moves a quantity by its own meaning: `reduced`, `raised`, unlike `improved`.
+    pub(crate) const DOWN_OR_UP: Self = Self(1 << 36);
     /// An everyday verb in the present, seen in result clauses: `runs`, `find`, `stop`.
     pub(crate) const PRESENT: Self = Self(1 << 30);
 
@@ -227,7 +233,8 @@ const CLASSES: &[(Class, &str)] = &[
          program unit module modules no number figure table grade class series strategy framework \
          frameworks course top rank ranked place error status code day week year quarter window \
          windows cohort track generation gen edition vol volume revision rev item slot option plan \
-         http https pr",
+         http https pr case cases lesson lessons quiz epic epics milestones batch iteration \
+         increment build status chapters articles phases",
     ),
     (
         Class::STANDARD,
@@ -257,8 +264,21 @@ const CLASSES: &[(Class, &str)] = &[
          minimised minimize minimized minimizing minimising bring brought brings bringing expand \
          expanded expanding scale scaled scaling compress compressed compressing lift lifted lifting \
          recover recovered recovering lowering went gained gain gaining took kept keep keeps keeping \
-         shaved shaving shaves stretched simplified simplifying simplifies",
+         shaved shaving shaves stretched simplified simplifying simplifies exceeded exceeding curbed curbing slimmed \
+         quartered narrowed narrowing deepened tightened lightened lightening",
     ),
+    (
+        Class::DOWN_OR_UP,
+        "cut reduced lowered decreased raised increased grew shortened slashed sped accelerated saved \
+         shrank halved quartered doubled tripled quadrupled minimised minimized eliminated ended prevented \
+         stopped avoided shaved curbed multiplied boosted",
+    ),
+    (
+        Class::TAKE_UP,
+        "adopted adopt adopts inherit inherits inherited reuse reuses reused use uses used follow \
+         follows followed rely relies relied copied copy accept accepts",
+    ),
+    (Class::HINT, "of now so to since before for whereupon anymore"),
     (
         Class::END,
         "eliminate eliminated eliminates eliminating end ended ends ending stop stopped stops \
@@ -266,12 +286,14 @@ const CLASSES: &[(Class, &str)] = &[
          removes removing retire retired retires retiring unblock unblocked unblocks unblocking \
          restore restored restores restoring abolish abolished catch caught catches catching \
          blocked blocks blocking disproved freed frees freeing resolved resolving removing deleted closed \
-         closing replaced replaces won wins",
+         closing replaced replaces won wins saved rescued spared averted averting sparing relieving \
+         easing shielding vanished ceased abolishing unclogged defused defusing deterred",
     ),
     (
         Class::ENABLE,
         "enable enabled enables enabling allow allowed allows allowing let lets letting make makes \
-         making giving gives helping unlock unlocked unlocking unlocks",
+         making giving gives helping unlock unlocked unlocking unlocks meaning leaving turning opening \
+         taking putting returning moving earning winning",
     ),
     (
         Class::GENERIC,
@@ -295,7 +317,8 @@ const CLASSES: &[(Class, &str)] = &[
          considerable significant substantial major broad lasting outstanding various several many \
          numerous modern robust scalable efficient effective high-quality existing internal \
          external main core needs need daily standards initiatives objectives range degree amount \
-         variety number kind kinds way ways aspect aspects role part",
+         variety number kind kinds way ways aspect aspects role part much better greater higher improved \
+         enhanced happier smoother seamless enormous huge ownership",
     ),
     (
         Class::VANITY,
@@ -303,12 +326,12 @@ const CLASSES: &[(Class, &str)] = &[
          badges slides likes stars followers reactions newsletters views storypoints tutorials \
          webinars certificates certifications okrs pillars guardrails katas challenges streak \
          score quiz trainings retrospectives ceremonies drafts presentations hackathons leetcode \
-         kudos keynotes moocs prs comments",
+         kudos keynotes moocs prs comments talks podcasts posts awards puzzles rating upvotes trophies timesheets blogposts",
     ),
     (
         Class::SOFT_VANITY,
-        "messages message emails email hours points workshops books talks problems sprints pages \
-         documents docs diagrams posts alerts interviews chats threads articles lines days reviews \
+        "messages message emails email hours points workshops books problems sprints pages \
+         documents docs diagrams alerts interviews chats threads articles lines days reviews \
          requests stories items exercises questions answers sessions calls playlists weeks",
     ),
     (
@@ -347,7 +370,7 @@ const CLASSES: &[(Class, &str)] = &[
 const CUES: &str = "no never still before ahead down resulting leading adopted used followed reused \
     now became disappeared vanished ceased accepted approved faster cheaper smaller fewer less lower \
     sooner earlier instead rather in chose choose picked selected preferred choosing favoured because \
-    trade tradeoff tradeoffs evaluated compared benchmarked without zero to early under";
+    trade tradeoff tradeoffs decided opted ruled at rejected traded trading after evaluated compared benchmarked without zero to early under";
 
 const REACHES: &str = "company enterprise firm group whole entire all board teams squads departments \
     groups organisations organizations cross org organisation organization across service services \
@@ -413,6 +436,7 @@ const FACTORS: &[(&str, u32)] = &[
     ("quintupled", 5_000),
     ("halved", 500),
     ("halving", 500),
+    ("quartered", 250),
     ("tenfold", 10_000),
     ("twofold", 2_000),
     ("threefold", 3_000),

@@ -22,6 +22,16 @@ fn outcomes_say_what_became_different() {
         "Made exports 12x faster",
         "Wrote the failover drill; two on-call groups still use it",
         "Stopped duplicate bookings with one unique key",
+        "Mentored two interns, both of whom joined full time",
+        "Wrote the retry policy that every new service now inherits",
+        "Moved reports to the replica, after which the old host could be switched off",
+        "Rebuilt the mapping to reduce the index size by half",
+        "Capped retries, and support calls about double orders stopped",
+        "Gave support a replay page; clerks type half as much",
+        "Persuaded two teams to share one client library",
+        "Closed the books three weeks before the law changed",
+        "Rounded prices in one place so invoices and shop agree",
+        "Turned off the weekly restart",
     ];
     let untold = [
         "Built a scheduler in Go that runs 90,000 jobs a day",

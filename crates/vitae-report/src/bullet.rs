@@ -24,7 +24,8 @@ pub struct BulletReport {
     pub numbers_not_metrics: Vec<String>,
     /// Technologies, as written; each once.
     pub technologies: Vec<String>,
-    /// It says what became different for someone or something.
+    /// It says what became different for someone or something; an effect that is only claimed
+    /// (`improving performance`) counts here, and earns no strength.
     pub outcome: bool,
     /// The words that say so.
     pub outcome_text: Option<String>,
@@ -142,6 +143,7 @@ impl BulletReport {
                 technologies.push(name);
             }
         }
+        let effect = anatomy.outcome.or(anatomy.claim);
         Self {
             text: text.to_owned(),
             strength: anatomy.strength,
@@ -149,8 +151,8 @@ impl BulletReport {
             metrics: anatomy.metrics.iter().map(|metric| figure(metric, read)).collect(),
             numbers_not_metrics: anatomy.other_numbers.iter().copied().map(words).collect(),
             technologies,
-            outcome: anatomy.outcome.is_some(),
-            outcome_text: anatomy.outcome.map(words),
+            outcome: effect.is_some(),
+            outcome_text: effect.map(words),
             decision: anatomy.decision.is_some(),
             decision_text: anatomy.decision.map(words),
             scope: anatomy.scope,
