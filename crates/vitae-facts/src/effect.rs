@@ -229,11 +229,17 @@ impl Clauses<'_> {
             let made =
                 reading.is(verb, "made") && self.specific_object(verb + 1) && !self.bare_made();
             let attained = reading.is_any(verb, &ATTAINED) && !self.metrics.is_empty();
+            // "Drove down the burn by 70%", "Secured 2M EUR for the platform".
+            let pushed = reading.is_any(verb + 1, &["down", "up"]) && !self.metrics.is_empty();
+            let won = reading.is_any(verb, &["secured", "won", "raised", "earned", "recouped"])
+                && self.metrics.iter().any(|metric| metric.kind == MetricKind::Money);
             let moved = made
                 || attained
+                || pushed
+                || won
                 || reading.class(verb).is(Class::CHANGE) && !self.metrics.is_empty()
                 || reading.class(verb).is(Class::DOWN_OR_UP);
-            moved && !reading.word(verb).ends_with("ing") && reading.is_word(verb + 1)
+            moved && !reading.word(verb).ends_with("ing") && verb + 1 < reading.len()
         });
         if let (true, Some(verb)) = (opens, opener) {
             return Some(self.cover(verb, verb + 1));

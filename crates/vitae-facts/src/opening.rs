@@ -27,6 +27,9 @@ pub(crate) fn read_opening(reading: &Reading<'_>, pack: &Pack) -> Opening {
     if own_subject && !reading.is_any(at, &["my", "our", "us", "me"]) {
         return predicate(reading, pack, skip_adverbs(reading, at + 1));
     }
+    if let Some(main) = behind_phrase(reading, at) {
+        return predicate(reading, pack, main);
+    }
     if reading.class(at).is(Class::BE) || lexicon::weak_opener(pack, reading, at).is_some() {
         return predicate(reading, pack, at);
     }
@@ -39,6 +42,19 @@ pub(crate) fn read_opening(reading: &Reading<'_>, pack: &Pack) -> Opening {
         return nothing(Tense::Present, at);
     }
     main_clause(reading, pack, at, own_subject)
+}
+
+/// The verb behind a phrase that opens the text: `Using Rust, wrote …`, `In six weeks, moved …`.
+fn behind_phrase(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let phrase =
+        reading.class(at).is(Class::PREPOSITION) || reading.is_any(at, &["leveraging", "working"]);
+    if !phrase {
+        return None;
+    }
+    let end = (at + 12).min(reading.len());
+    let comma = (at + 2..end).find(|word| reading.is(*word, ","))?;
+    let main = skip_adverbs(reading, comma + 1);
+    reading.verb(main).filter(|verb| verb.form == Form::Past && verb.known).map(|_| main)
 }
 
 /// First token of the first clause, behind glyphs, quotes and a label such as `Search:`.

@@ -150,6 +150,7 @@ fn is_doubtful(
     let skill = pack.skill(skill);
     let written = reading.tokens[first].range.cover(reading.tokens[end - 1].range).of(reading.text);
     let short = written.len() <= 2
+        && !written.bytes().any(|byte| byte.is_ascii_digit())
         && !written.bytes().any(|byte| byte.is_ascii_uppercase() || byte == b'#');
     if short {
         return true;
@@ -270,5 +271,8 @@ fn takes_a_name(reading: &Reading<'_>, candidate: &Candidate) -> bool {
             "engineers",
         ],
     );
-    preposition && next_ends || template
+    // "Replaced Puppet with": the object of an act.
+    let object = reading.verb(before).is_some_and(|verb| verb.known)
+        && !reading.opens_sentence(candidate.first);
+    (preposition || object) && next_ends || template
 }
