@@ -69,6 +69,19 @@ impl Clauses<'_> {
         (after && at + 2 < self.reading.len()).then_some((at - 1, at + 1))
     }
 
+    /// `bringing quotes under 2 s`, `taking them out of scope`: these verbs tell a result by where
+    /// they move something; others by themselves.
+    pub(crate) fn moves_somewhere(&self, at: usize) -> bool {
+        const MOVES: [&str; 5] = ["bringing", "taking", "putting", "moving", "turning"];
+        const PLACES: [&str; 10] =
+            ["out", "off", "into", "under", "within", "below", "back", "from", "down", "to"];
+        let reading = self.reading;
+        let end = self.clause_end(at + 1).min(at + 10);
+        !reading.is_any(at, &MOVES)
+            || self.measured(at + 1)
+            || (at + 2..end).any(|word| reading.is_any(word, &PLACES))
+    }
+
     /// `and support calls stopped`, `clients stopped guessing`: what ended of itself.
     fn stopped(&self, at: usize) -> Option<(usize, usize)> {
         let reading = self.reading;
@@ -230,7 +243,9 @@ impl Clauses<'_> {
                 reading.is(verb, "made") && self.specific_object(verb + 1) && !self.bare_made();
             let attained = reading.is_any(verb, &ATTAINED) && !self.metrics.is_empty();
             // "Drove down the burn by 70%", "Secured 2M EUR for the platform".
-            let pushed = reading.is_any(verb + 1, &["down", "up"]) && !self.metrics.is_empty();
+            let pushed = reading.is_any(verb, &["drove", "pushed", "brought", "got", "pulled"])
+                && reading.is_any(verb + 1, &["down", "up"])
+                && !self.metrics.is_empty();
             let won = reading.is_any(verb, &["secured", "won", "raised", "earned", "recouped"])
                 && self.metrics.iter().any(|metric| metric.kind == MetricKind::Money);
             let moved = made

@@ -553,6 +553,15 @@ impl Finder<'_> {
         } else {
             per_period(reading, amount.end)
         };
+        // "1 week in 5".
+        let rota = unit.measure == Measure::Time
+            && reading.is(amount.end, "in")
+            && reading.kind(amount.end + 1) == Some(TokenKind::Number)
+            && !self.has_measure(amount.end + 2);
+        if rota {
+            let end = amount.end + 2;
+            return self.finish(at, Amount { kind: MetricKind::Rate, end, ..amount }, unit.name);
+        }
         let Some((period, end)) = per else {
             return self.finish(at, Amount { kind, ..amount }, unit.name);
         };

@@ -30,7 +30,17 @@ pub(crate) fn read_opening(reading: &Reading<'_>, pack: &Pack) -> Opening {
     if let Some(main) = behind_phrase(reading, at) {
         return predicate(reading, pack, main);
     }
-    if reading.class(at).is(Class::BE) || lexicon::weak_opener(pack, reading, at).is_some() {
+    if reading.class(at).is(Class::BE) {
+        let told = predicate(reading, pack, at);
+        // "Was the contact for": what somebody was, and no act.
+        let stated = told.opener.strength == OpenerStrength::None && at + 1 < reading.len();
+        return if stated { weak(reading, at, at + 1, false, told.tense, 0) } else { told };
+    }
+    if given(reading, at) {
+        let verb = reading.verb(at).map_or(0, |verb| verb.base);
+        return weak(reading, at, at + 1, true, Tense::Past, verb);
+    }
+    if lexicon::weak_opener(pack, reading, at).is_some() {
         return predicate(reading, pack, at);
     }
     if !own_subject && (opens_with_verb(reading, at) || hyphenated(reading, at).is_some()) {
@@ -44,10 +54,33 @@ pub(crate) fn read_opening(reading: &Reading<'_>, pack: &Pack) -> Opening {
     main_clause(reading, pack, at, own_subject)
 }
 
+/// `Promoted to`, `Selected for`: what was done with the person, without its auxiliary.
+fn given(reading: &Reading<'_>, at: usize) -> bool {
+    const DONE: [&str; 16] = [
+        "promoted",
+        "awarded",
+        "selected",
+        "chosen",
+        "nominated",
+        "recognised",
+        "recognized",
+        "named",
+        "invited",
+        "asked",
+        "appointed",
+        "hired",
+        "elected",
+        "seconded",
+        "ranked",
+        "honoured",
+    ];
+    reading.is_any(at, &DONE) && reading.is_any(at + 1, &["to", "as", "for", "by", "among"])
+}
+
 /// The verb behind a phrase that opens the text: `Using Rust, wrote …`, `In six weeks, moved …`.
 fn behind_phrase(reading: &Reading<'_>, at: usize) -> Option<usize> {
-    let phrase =
-        reading.class(at).is(Class::PREPOSITION) || reading.is_any(at, &["leveraging", "working"]);
+    let gerund = reading.verb(at).is_some_and(|verb| verb.form == Form::Gerund);
+    let phrase = gerund || reading.class(at).is(Class::PREPOSITION);
     if !phrase {
         return None;
     }
@@ -116,9 +149,9 @@ fn opens_with_verb(reading: &Reading<'_>, at: usize) -> bool {
 
 /// The verb of `Re-architected`, `Co-led`, `Load-tested`, whose first part stands at `at`.
 fn hyphenated(reading: &Reading<'_>, at: usize) -> Option<Verb> {
-    const PARTS: [&str; 14] = [
+    const PARTS: [&str; 13] = [
         "re", "co", "pre", "de", "fine", "stress", "load", "root", "right", "hand", "cross",
-        "self", "pair", "reverse",
+        "pair", "reverse",
     ];
     let joined = reading.is_dash(at + 1) && reading.glued(at + 1) && reading.glued(at + 2);
     let past = reading.verb(at + 2).filter(|verb| matches!(verb.form, Form::Past | Form::Gerund));
@@ -202,7 +235,19 @@ fn main_clause(reading: &Reading<'_>, pack: &Pack, start: usize, own: bool) -> O
             return if stated { weak(reading, at, at + 1, false, told.tense, 0) } else { told };
         }
         let after = at.checked_sub(1).map_or(Class::default(), |before| reading.class(before));
-        let verb = reading.verb(at).filter(|verb| {
+        let verb = reading.verb(at);
+        let third = verb.filter(|verb| own && at > start && verb.known && verb.form == Form::Third);
+        if let Some(verb) = third.filter(|_| {
+            reading.is_word(at + 1)
+                || reading.kind(at + 1).is_some_and(|kind| kind == TokenKind::Number)
+        }) {
+            return active(reading, at, verb);
+        }
+        let done_by = verb.is_some_and(|verb| verb.form == Form::Past) && reading.is(at + 1, "by");
+        if done_by && at > start {
+            return weak(reading, at, at + 1, true, Tense::Past, 0);
+        }
+        let verb = verb.filter(|verb| {
             let participle = after.is(Class::ARTICLE.or(Class::PREPOSITION).or(Class::CONJUNCTION));
             at > start && verb.form == Form::Past && !participle && !reading.is_any(at + 1, &["by"])
         });

@@ -188,6 +188,11 @@ fn in_context(reading: &Reading<'_>, pack: &Pack, candidates: &[Candidate], inde
     if !cased || !reading.capital(candidate.first) {
         return false;
     }
+    // "Exposed metrics": a verb opens the text, whatever frameworks are called.
+    let verb = reading.verb(candidate.first).is_some() && reading.opens_sentence(candidate.first);
+    if verb && !takes_a_name(reading, candidate) {
+        return false;
+    }
     let technology_near = candidates.iter().any(|other| {
         let near = other.first.abs_diff(candidate.first) <= 8;
         if !near || other.first == candidate.first || !pack.skill(other.skill).technology {
@@ -265,6 +270,11 @@ fn takes_a_name(reading: &Reading<'_>, candidate: &Candidate) -> bool {
             "APIs",
             "API",
             "endpoints",
+            "tooling",
+            "tools",
+            "scripts",
+            "modules",
+            "daemon",
             "developer",
             "developers",
             "engineer",

@@ -326,7 +326,7 @@ const CLASSES: &[(Class, &str)] = &[
          badges slides likes stars followers reactions newsletters views storypoints tutorials \
          webinars certificates certifications okrs pillars guardrails katas challenges streak \
          score quiz trainings retrospectives ceremonies drafts presentations hackathons leetcode \
-         kudos keynotes moocs prs comments talks podcasts posts awards puzzles rating upvotes trophies timesheets blogposts",
+         kudos keynotes moocs prs comments talks podcasts posts awards puzzles rating upvotes trophies timesheets contributions blogposts",
     ),
     (
         Class::SOFT_VANITY,
