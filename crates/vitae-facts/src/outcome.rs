@@ -194,61 +194,9 @@ impl Clauses<'_> {
 
     /// `without downtime`, `zero data loss`.
     fn unharmed(&self, at: usize) -> Option<(usize, usize)> {
-        const HARM: [&str; 50] = [
-            "outage",
-            "outages",
-            "downtime",
-            "interruption",
-            "interruptions",
-            "disruption",
-            "incident",
-            "incidents",
-            "loss",
-            "losing",
-            "regression",
-            "regressions",
-            "rollback",
-            "rollbacks",
-            "failure",
-            "failures",
-            "error",
-            "errors",
-            "findings",
-            "complaint",
-            "complaints",
-            "stopping",
-            "closing",
-            "waiting",
-            "missed",
-            "lost",
-            "dropped",
-            "failed",
-            "late",
-            "delay",
-            "delays",
-            "breach",
-            "breaches",
-            "fine",
-            "fines",
-            "defect",
-            "defects",
-            "duplicate",
-            "duplicates",
-            "rework",
-            "restart",
-            "restarts",
-            "penalty",
-            "penalties",
-            "escalation",
-            "escalations",
-            "corruption",
-            "pages",
-            "extra",
-            "additional",
-        ];
         let reading = self.reading;
         let end = (at + 6).min(reading.len());
-        let harm = (at + 1..end).find(|word| reading.is_any(*word, &HARM))?;
+        let harm = (at + 1..end).find(|word| reading.class(*word).is(Class::HARM))?;
         let plain = (at + 1..harm).all(|word| {
             reading.is_word(word)
                 && !reading.class(word).is(Class::PREPOSITION.or(Class::CONJUNCTION))
@@ -447,34 +395,6 @@ impl Clauses<'_> {
 
     /// The object is nothing but a thing that is measured (`latency`, `costs`), without a figure.
     fn only_measure(&self, at: usize) -> bool {
-        const MEASURES: [&str; 26] = [
-            "latency",
-            "latencies",
-            "throughput",
-            "cost",
-            "costs",
-            "downtime",
-            "time",
-            "times",
-            "load",
-            "satisfaction",
-            "engagement",
-            "morale",
-            "collaboration",
-            "agility",
-            "visibility",
-            "alignment",
-            "effectiveness",
-            "maintainability",
-            "security",
-            "availability",
-            "usability",
-            "uptime",
-            "overhead",
-            "complexity",
-            "response",
-            "risk",
-        ];
         let reading = self.reading;
         let end = self.clause_end(at).min(at + 6);
         (at..end)
@@ -483,7 +403,7 @@ impl Clauses<'_> {
                     && !reading.class(*word).is(Class::BREAKS_PHRASE.or(Class::GENERIC))
             })
             .all(|word| {
-                reading.is_any(word, &MEASURES)
+                reading.class(word).is(Class::MEASURE)
                     || reading.word(word).ends_with("ly")
                     || self.is_vague(word)
             })

@@ -71,6 +71,10 @@ impl Class {
     pub(crate) const HINT: Self = Self(1 << 35);
     /// Moves a quantity by its own meaning: `reduced`, `raised`, unlike `improved`.
     pub(crate) const DOWN_OR_UP: Self = Self(1 << 36);
+    /// What nobody wants to happen: `downtime`, `duplicates`.
+    pub(crate) const HARM: Self = Self(1 << 37);
+    /// A quantity that is measured, without what it is measured of: `latency`, `costs`.
+    pub(crate) const MEASURE: Self = Self(1 << 38);
     /// An everyday verb in the present, seen in result clauses: `runs`, `find`, `stop`.
     pub(crate) const PRESENT: Self = Self(1 << 30);
 
@@ -226,22 +230,6 @@ const CLASSES: &[(Class, &str)] = &[
          some up down less more than least most little well currently now exactly average",
     ),
     (
-        Class::LABEL,
-        "version versions v release releases sprint sprints phase phases stage wave milestone round \
-         part step level levels tier layer layers type port ports ticket tickets issue issues \
-         article section chapter annex annexes appendix room building floor workstream programme \
-         program unit module modules no number figure table grade class series strategy framework \
-         frameworks course top rank ranked place error status code day week year quarter window \
-         windows cohort track generation gen edition vol volume revision rev item slot option plan \
-         http https pr case cases lesson lessons quiz epic epics milestones batch iteration \
-         increment build status chapters articles phases",
-    ),
-    (
-        Class::STANDARD,
-        "rfc iso iec pci dss soc psd jep jeps jsr pep kip ieee fips nist bip eip adr cve cwe din \
-         tls ssl oauth saml http/ ipv sha aes rsa utf hl7 fhir en isae ssae owasp wcag swift mifid",
-    ),
-    (
         Class::MONTH,
         "january february march april may june july august september october november december jan \
          feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter",
@@ -273,11 +261,6 @@ const CLASSES: &[(Class, &str)] = &[
          shrank halved quartered doubled tripled quadrupled minimised minimized eliminated ended prevented \
          stopped avoided shaved curbed multiplied boosted",
     ),
-    (
-        Class::TAKE_UP,
-        "adopted adopt adopts inherit inherits inherited reuse reuses reused use uses used follow \
-         follows followed rely relies relied copied copy accept accepts",
-    ),
     (Class::HINT, "of now so to since before for whereupon anymore"),
     (
         Class::END,
@@ -294,51 +277,6 @@ const CLASSES: &[(Class, &str)] = &[
         "enable enabled enables enabling allow allowed allows allowing let lets letting make makes \
          making giving gives helping unlock unlocked unlocking unlocks meaning leaving turning opening \
          taking putting returning moving earning winning",
-    ),
-    (
-        Class::GENERIC,
-        "system systems application applications app apps platform platforms software solution \
-         solutions code codebase feature features task tasks work project projects technology \
-         technologies tool tools thing things topic topics initiative initiatives performance \
-         efficiency productivity quality speed scalability reliability stability experience process \
-         processes functionality functionalities product products backend back-end back end server \
-         stack architecture infrastructure environment environments development implementation \
-         maintenance operations requirement requirements improvement improvements issue issues bug \
-         bugs fix fixes api apis rest microservice microservices service services web website cloud \
-         database databases data pipeline pipelines module modules component components goal goals \
-         objective objectives business value stakeholder stakeholders team teams member members \
-         effort efforts activity activities responsibility responsibilities area areas practice \
-         practices best user users customer customers client clients company organisation \
-         organization engineering technical overall general common new complex multiple different \
-         innovation excellence strategy vision success outcome outcomes result results impact \
-         integration integrations growth optimization optimisation request requests query queries \
-         pull design developer developers engineer engineers manager managers other certain \
-         relevant regular daily key critical important high good better strong great excellent \
-         considerable significant substantial major broad lasting outstanding various several many \
-         numerous modern robust scalable efficient effective high-quality existing internal \
-         external main core needs need daily standards initiatives objectives range degree amount \
-         variety number kind kinds way ways aspect aspects role part much better greater higher improved \
-         enhanced happier smoother seamless enormous huge ownership",
-    ),
-    (
-        Class::VANITY,
-        "meetings meeting stand-ups standups standup ups tickets ticket commits commit loc courses \
-         badges slides likes stars followers reactions newsletters views storypoints tutorials \
-         webinars certificates certifications okrs pillars guardrails katas challenges streak \
-         score quiz trainings retrospectives ceremonies drafts presentations hackathons leetcode \
-         kudos keynotes moocs prs comments talks podcasts posts awards puzzles rating upvotes trophies timesheets contributions blogposts",
-    ),
-    (
-        Class::SOFT_VANITY,
-        "messages message emails email hours points workshops books problems sprints pages \
-         documents docs diagrams alerts interviews chats threads articles lines days reviews \
-         requests stories items exercises questions answers sessions calls playlists weeks",
-    ),
-    (
-        Class::VANITY_VERB,
-        "attended posted logged answered sent read watched collected earned visited committed pushed \
-         merged commented completed solved joined reached chaired mentioned received handled \
-         participated delivered aligned closed authored author moderated organised organized",
     ),
     (
         Class::PAST,
@@ -460,12 +398,26 @@ const PERIODIC: &[(&str, &str)] = &[
     ("quarterly", "quarter"),
 ];
 
-/// Words by key, rising.
+/// Words by key, rising: those of the grammar, and those of the trade from the built-in pack.
 static WORDS: LazyLock<Vec<(u64, Class, u32)>> = LazyLock::new(|| {
     let mut words: Vec<(u64, Class, u32)> = Vec::with_capacity(1_200);
     let mut add = |word: &str, class: Class, value: u32| words.push((fold_key(word), class, value));
     for (class, list) in CLASSES {
         list.split_ascii_whitespace().for_each(|word| add(word, *class, 0));
+    }
+    let trade = Pack::builtin().trade_words();
+    for (class, list) in [
+        (Class::VANITY, &trade.activity),
+        (Class::SOFT_VANITY, &trade.activity_when_done),
+        (Class::VANITY_VERB, &trade.activity_verbs),
+        (Class::STANDARD, &trade.standards),
+        (Class::LABEL, &trade.labels),
+        (Class::GENERIC, &trade.generic),
+        (Class::TAKE_UP, &trade.taken_up),
+        (Class::HARM, &trade.harms),
+        (Class::MEASURE, &trade.measures),
+    ] {
+        list.iter().for_each(|word| add(word, class, 0));
     }
     CUES.split_ascii_whitespace().for_each(|word| add(word, Class::CUE, 0));
     REACHES.split_ascii_whitespace().for_each(|word| add(word, Class::REACH, 0));

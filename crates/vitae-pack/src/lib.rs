@@ -44,6 +44,8 @@ pub type DateWords = schema::DateWords<&'static str>;
 pub type HeadingGroup = schema::HeadingGroup<&'static str>;
 /// Words of companies and schools.
 pub type Organisations = schema::Organisations<&'static str>;
+/// Words of the trade that the reading of a bullet rests on.
+pub type TradeWords = schema::TradeWords<&'static str>;
 /// Degrees and grades.
 pub type Degrees = schema::Degrees<&'static str>;
 /// Countries, regions and cities.

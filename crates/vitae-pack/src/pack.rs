@@ -346,6 +346,12 @@ impl Pack {
         index.get(fold_key(word)).is_some()
     }
 
+    /// Words of the trade that the reading of a bullet rests on.
+    #[must_use]
+    pub fn trade_words(&self) -> &TradeWords {
+        &self.data.trade_words
+    }
+
     // --- verbs ---
 
     /// The verb that a word is a form of.

@@ -35,6 +35,8 @@ pub struct PackData<S> {
     pub networks: Vec<Network<S>>,
     /// Countries, regions and cities.
     pub places: Places<S>,
+    /// Words of the trade that the reading of a bullet rests on.
+    pub trade_words: TradeWords<S>,
     /// Lists of telling phrases.
     pub phrases: Vec<PhraseSet<S>>,
     /// Countries with their customs.
@@ -293,6 +295,30 @@ pub struct Organisations<S> {
     pub school_endings: Vec<S>,
     /// Endings of words that name companies: 株式会社, 주식회사, 有限公司.
     pub company_endings: Vec<S>,
+}
+
+/// Words of the trade that the reading of a bullet rests on; single words in lower case.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TradeWords<S> {
+    /// What is counted when activity is counted: `commits`, `badges`.
+    pub activity: Vec<S>,
+    /// Counted as activity only behind a verb of activity: `sent 300 messages`.
+    pub activity_when_done: Vec<S>,
+    /// Verbs of activity: `attended`, `logged`.
+    pub activity_verbs: Vec<S>,
+    /// Makers and series of standards; a number behind one is its name: `ISO 27001`.
+    pub standards: Vec<S>,
+    /// A number behind one is a name: `sprint 14`, `port 8080`.
+    pub labels: Vec<S>,
+    /// Nouns and adjectives that name nothing in particular: `system`, `robust`.
+    pub generic: Vec<S>,
+    /// Verbs for taking up what somebody made: `adopted`, `inherits`.
+    pub taken_up: Vec<S>,
+    /// What nobody wants to happen: `downtime`, `duplicates`.
+    pub harms: Vec<S>,
+    /// Quantities without what they are measured of: `latency`, `costs`.
+    pub measures: Vec<S>,
 }
 
 /// Degrees and grades.

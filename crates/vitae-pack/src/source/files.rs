@@ -4,7 +4,7 @@ use super::{Source, SourceError, forms, skills::phrase_key};
 use crate::schema::{
     DateWords, DegreeLevel, Degrees, Field, HeadingGroup, Level, Market, Network, NumberingPlan,
     Organisations, PackData, Phrase, PhraseList, PhraseSet, Place, PlaceKind, Places, Strength,
-    TitlePart, TitleWord, Verb, VerbClass, WeakOpener,
+    TitlePart, TitleWord, TradeWords, Verb, VerbClass, WeakOpener,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -27,6 +27,7 @@ pub(super) fn read(source: Source<'_>, data: &mut PackData<String>) -> Result<()
         "places.toml" => data.places = places(source.parse()?),
         "markets.toml" => data.markets = source.parse::<MarketFile>()?.market,
         "phones.toml" => data.phones = source.parse::<PhoneFile>()?.plan,
+        "words.toml" => data.trade_words = source.parse::<TradeWords<String>>()?,
         "phrases.toml" | "evidence.toml" | "spelling.toml" => {
             data.phrases.extend(phrases(source, source.parse()?)?);
         }
@@ -295,7 +296,7 @@ pub(super) fn check(files: &[(&str, &str)], data: &PackData<String>) -> Vec<Sour
     let mut seen = std::collections::BTreeSet::new();
     let twice_heading =
         headings.into_iter().find(|(language, name)| !seen.insert((*language, phrase_key(name))));
-    let lists: [(&str, Option<&str>, bool); 9] = [
+    let lists: [(&str, Option<&str>, bool); 10] = [
         ("pack.toml", None, data.version.is_empty()),
         ("headings.toml", twice_heading.map(|(_, name)| name.as_str()), data.headings.is_empty()),
         (
@@ -308,6 +309,7 @@ pub(super) fn check(files: &[(&str, &str)], data: &PackData<String>) -> Vec<Sour
             first_repeat(data.verbs.iter().map(|verb| verb.base.as_str())),
             data.verbs.is_empty(),
         ),
+        ("words.toml", None, data.trade_words.generic.is_empty()),
         (
             "titles.toml",
             first_repeat(data.titles.iter().map(|word| word.text.as_str())),
