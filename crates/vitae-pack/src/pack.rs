@@ -4,8 +4,8 @@
 use crate::keys::{KeyTable, line_key};
 use crate::schema::{DegreeLevel, PhraseList, PlaceKind, SectionKind, SkillId};
 use crate::{
-    Market, Network, NumberingPlan, PackData, Phrase, PhraseSet, Place, Skill, TitleWord, Verb,
-    WeakOpener,
+    Market, Network, NumberingPlan, PackData, Phrase, PhraseSet, Place, Skill, TitleWord,
+    TradeWords, Verb, WeakOpener,
 };
 use std::sync::OnceLock;
 use vitae_text::{PhraseMatch, Phrases, SortedMap, Token, fold_key, tokenize};
