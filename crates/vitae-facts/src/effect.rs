@@ -122,7 +122,9 @@ impl Clauses<'_> {
             && reading.is_word(at + 1)
             && !reading.class(at + 1).is(Class::BREAKS_PHRASE);
         let comma = reading_before(self, at, &[","]) && verb;
-        at > self.opening.end && (comma || many || verb && self.after_noun(at))
+        let relative =
+            at > 0 && reading.class(at - 1).is(Class::RELATIVE) && (verb || reading.plural(at + 1));
+        at > self.opening.end && (comma || many || relative || verb && self.after_noun(at))
     }
 
     /// `so new tenants start within minutes`: a subject and a verb follow.
@@ -150,18 +152,33 @@ impl Clauses<'_> {
     /// books the rooms`, `clerks type half as much`, `support answers a call`.
     pub(crate) fn subject_acts(&self, start: usize) -> bool {
         let reading = self.reading;
-        let noun = reading.is_word(start) && !reading.class(start).is(Class::BREAKS_PHRASE);
+        let unnamed = Class::BREAKS_PHRASE.or(Class::GENERIC);
+        let noun =
+            reading.is_word(start) && !reading.class(start).is(unnamed) && !self.is_hollow(start);
         let mut verb = start + 1;
         while reading.class(verb).is(Class::ADVERB) {
             verb += 1;
         }
         let word = reading.is_word(verb)
-            && !reading.class(verb).is(Class::BREAKS_PHRASE.or(Class::GENERIC));
+            && !reading.class(verb).is(unnamed)
+            && !reading.word(verb).ends_with("ly")
+            && !self.is_hollow(verb);
         let object =
             reading.class(verb + 1).is(Class::ARTICLE.or(Class::NUMBER).or(Class::PRONOUN));
         reading.class(start).is(Class::PRONOUN) && word
-            || reading.plural(start) && word && reading.is_word(verb + 1)
+            || noun && reading.plural(start) && word && reading.is_word(verb + 1)
             || noun && word && reading.plural(verb) && object
+    }
+
+    /// `lag dropped from hours to seconds`: two ends of a change without a figure.
+    pub(crate) fn from_to(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let span = |word: usize| reading.class(word).is(Class::PERIOD.or(Class::PERIODIC));
+        reading.is(at + 1, "from")
+            && span(at + 2)
+            && reading.is(at + 3, "to")
+            && span(at + 4)
+            && self.after_noun(at)
     }
 
     /// `to almost zero`, `to nothing`.

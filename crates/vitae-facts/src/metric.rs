@@ -3,6 +3,7 @@
 
 use crate::amount::{fraction, noun_phrase, per_period, percent_words, singular};
 use crate::change::join_changes;
+use crate::lexicon::Form;
 use crate::number::{Literal, Suffix, literal};
 use crate::words::{Class, Measure, Reading, UNITS, Unit};
 use serde::{Deserialize, Serialize};
@@ -140,6 +141,7 @@ impl Finder<'_> {
                 unit || reading.is_any(noun, &COUNTED_HYPHEN)
             } else {
                 unit || noun_phrase(reading, next).is_some()
+                    || per_period(reading, next).is_some()
                     || percent_words(reading, next).is_some()
             };
         // "one" is an article more often than a figure.
@@ -223,7 +225,10 @@ impl Finder<'_> {
             return Some(at + 2);
         }
         let period = reading.class(at + 1).is(Class::PERIOD) && !reading.plural(at + 1);
-        let bound = before(&["from", "to", "under", "within", "below", "than"]);
+        let bound = before(&[
+            "from", "to", "under", "within", "below", "than", "in", "saving", "saved", "avoiding",
+            "take", "takes", "took",
+        ]);
         let noun = reading.is_word(at + 2) && !reading.class(at + 2).is(Class::BREAKS_PHRASE);
         if period && bound && !noun && !reading.is_dash(at + 2) {
             let unit = UNITS[reading.value(at + 1) as usize].name;
@@ -364,7 +369,10 @@ impl Finder<'_> {
         if !unitless {
             return None;
         }
-        if self.skills.iter().any(|skill| skill.end <= own.start && own.start - skill.end <= 1) {
+        // "Containerized 16 apps" names a practice by its verb.
+        let act = reading.verb(before).is_some_and(|verb| verb.form == Form::Past);
+        let named = |skill: &TextRange| skill.end <= own.start && own.start - skill.end <= 1;
+        if !act && self.skills.iter().any(named) {
             return Some(at);
         }
         if reading.is_word(before) && reading.tokens[at].glued {
@@ -428,7 +436,7 @@ impl Finder<'_> {
                 at - 1,
                 &[
                     "in", "since", "until", "during", "year", "from", "mid", "late", "early", "of",
-                    "the",
+                    "the", "a",
                 ],
             );
         dated || noun_phrase(reading, number.end).is_none()
@@ -523,8 +531,10 @@ impl Finder<'_> {
         let noun = noun_phrase(reading, next + usize::from(periodic));
         let end = noun.map_or(next, |end| end);
         let name = noun.map_or(String::new(), |end| singular(reading.word(end - 1)));
-        let active =
-            periodic && reading.is_any(end.wrapping_sub(1), &["users", "customers", "visitors"]);
+        // "7 nightly jobs" counts jobs, "3M daily requests" is a rate.
+        let active = periodic
+            && (reading.is(next, "nightly")
+                || reading.is_any(end.wrapping_sub(1), &COUNTED_PERIODIC));
         if periodic && noun.is_some() && !active {
             let unit = [&name, "/", UNITS[reading.value(next) as usize].name].concat();
             return self.finish(at, Amount { kind: MetricKind::Rate, end, ..amount }, &unit);
@@ -648,6 +658,21 @@ const NAME_NOUNS: [&str; 18] = [
 /// Nouns that are counted before a hyphen: `12-node cluster`.
 const COUNTED_HYPHEN: [&str; 8] =
     ["node", "person", "member", "engineer", "team", "region", "service", "broker"];
+
+/// Nouns that are counted although a word such as `daily` stands before them.
+const COUNTED_PERIODIC: [&str; 11] = [
+    "users",
+    "customers",
+    "visitors",
+    "jobs",
+    "reports",
+    "builds",
+    "batches",
+    "meetings",
+    "exports",
+    "imports",
+    "backups",
+];
 
 fn is_sign(word: &str) -> bool {
     matches!(

@@ -117,7 +117,7 @@ impl Clauses<'_> {
         // "and we grew conversion by 4 points", "errors fell by half".
         let finite =
             class.is(Class::CHANGE) && reading.verb(at).is_some_and(|v| v.form == Form::Past);
-        if finite && !self.after_means(at) && self.measured(at + 1) {
+        if finite && !self.after_means(at) && (self.measured(at + 1) || self.from_to(at)) {
             return Some((at, at + 1));
         }
         // "and retired the nightly job": a second act that ends something.
@@ -413,7 +413,7 @@ impl Clauses<'_> {
         self.hits.iter().any(|hit| is_vague_list(hit.list) && hit.first <= at && at < hit.end)
     }
 
-    fn is_hollow(&self, at: usize) -> bool {
+    pub(crate) fn is_hollow(&self, at: usize) -> bool {
         self.hits.iter().any(|hit| hit.first <= at && at < hit.end)
     }
 

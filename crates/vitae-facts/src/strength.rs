@@ -42,8 +42,15 @@ pub(crate) fn strength(evidence: &Evidence<'_>) -> u8 {
     points += [0, if shares { 8 } else { 14 }, 18][solid.min(2)];
     // A base makes a figure one that can be checked.
     let based = !vanity && clauses.metrics.iter().any(|metric| metric.change.is_some());
-    points += if based { 6 } else { 0 };
-    points += if evidence.outcome && !vanity { 26 } else { 0 };
+    points += if based { 8 } else { 0 };
+    // "To 85%", "10x faster": from what, and how, is left open.
+    let open =
+        !based && !clauses.metrics.is_empty() && is_relative(clauses) && !shows_means(clauses);
+    points += match (evidence.outcome && !vanity, open) {
+        (true, true) => 18,
+        (true, false) => 26,
+        (false, _) => 0,
+    };
     points += if evidence.decision { 14 } else { 0 };
     points += if owns(clauses) { 10 } else { 0 };
     points += if act && shows_means(clauses) { 6 } else { 0 };
@@ -74,6 +81,14 @@ fn has_object(clauses: &Clauses<'_>) -> bool {
             .find(|word| reading.class(*word).is(Class::ARTICLE))
             .is_some_and(|word| clauses.specific_object(word));
     finding || behind_partner || clauses.specific_object(at)
+}
+
+/// All figures are shares or factors.
+fn is_relative(clauses: &Clauses<'_>) -> bool {
+    clauses
+        .metrics
+        .iter()
+        .all(|metric| matches!(metric.kind, MetricKind::Percent | MetricKind::Multiplier))
 }
 
 /// `by deleting the test`: how it was done, by an act with an object.
