@@ -127,6 +127,11 @@ fn opens_with_verb(reading: &Reading<'_>, at: usize) -> bool {
     let role =
         ["engineer", "engineers", "developer", "developers", "manager", "architect", "of", "team"];
     let hyphen = reading.is_dash(at + 1) && reading.glued(at + 1);
+    // "Retries were added", "Support was moved": a noun, whatever verb is spelled so.
+    let subject = reading.class(at + 1).is(Class::BE.or(Class::HAVE).or(Class::MODAL));
+    if subject && matches!(verb.form, Form::Base | Form::Third) {
+        return false;
+    }
     match verb.form {
         Form::Past => !hyphen,
         Form::Third => {
