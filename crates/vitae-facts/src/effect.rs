@@ -277,11 +277,12 @@ impl Clauses<'_> {
             return Some(self.cover(verb, verb + 1));
         }
         let at = (self.opening.end.max(1)..reading.len()).find(|at| {
-            let change = reading.class(*at).is(Class::CHANGE.or(Class::END).or(Class::ENABLE));
+            if !reading.class(*at).is(Class::CHANGE.or(Class::END).or(Class::ENABLE)) {
+                return false;
+            }
             let compound = reading.glued(*at) || reading.is_dash(at + 1) && reading.glued(at + 1);
             let clause = reading_before(self, *at, &[",", "thereby", "thus", "and"]);
-            change
-                && !compound
+            !compound
                 && clause
                 && reading.word(*at).ends_with("ing")
                 && reading.is_word(at + 1)

@@ -43,9 +43,9 @@ pub(crate) fn strength(evidence: &Evidence<'_>) -> u8 {
     // A base makes a figure one that can be checked.
     let based = !vanity && clauses.metrics.iter().any(|metric| metric.change.is_some());
     points += if based { 8 } else { 0 };
+    let means = shows_means(clauses);
     // "To 85%", "10x faster": from what, and how, is left open.
-    let open =
-        !based && !clauses.metrics.is_empty() && is_relative(clauses) && !shows_means(clauses);
+    let open = !based && !clauses.metrics.is_empty() && is_relative(clauses) && !means;
     points += match (evidence.outcome && !vanity, open) {
         (true, true) => 18,
         (true, false) => 26,
@@ -53,7 +53,7 @@ pub(crate) fn strength(evidence: &Evidence<'_>) -> u8 {
     };
     points += if evidence.decision { 14 } else { 0 };
     points += if owns(clauses) { 10 } else { 0 };
-    points += if act && shows_means(clauses) { 6 } else { 0 };
+    points += if act && means { 6 } else { 0 };
     let dump = evidence.technologies >= 6 || evidence.skills >= 8;
     points += if evidence.technologies > 0 && act && !dump { 4 } else { 0 };
     if opener == OpenerStrength::Weak {
@@ -95,10 +95,13 @@ fn is_relative(clauses: &Clauses<'_>) -> bool {
 fn shows_means(clauses: &Clauses<'_>) -> bool {
     let reading = clauses.reading;
     (clauses.opening.end..reading.len()).any(|at| {
+        if !reading.class(at).is(Class::PREPOSITION) || !reading.is(at, "by") {
+            return false;
+        }
         let act = reading.verb(at + 1).is_some_and(|verb| {
             verb.form == Form::Gerund && verb.strength > vitae_pack::Strength::Weak
         });
-        reading.is(at, "by") && act && clauses.specific_object(at + 2)
+        act && clauses.specific_object(at + 2)
     })
 }
 
@@ -215,7 +218,7 @@ fn is_parade(clauses: &Clauses<'_>) -> bool {
             && metric.change.is_none()
             && verb.is_some_and(|verb| verb.form == Form::Past)
     };
-    clauses.metrics.iter().filter(counted).count() >= 3
+    clauses.metrics.len() >= 3 && clauses.metrics.iter().filter(counted).count() >= 3
 }
 
 /// The text says that the work is the person's own: `own`, `owned`, `myself`, `on call for`.
