@@ -84,6 +84,17 @@ impl Clauses<'_> {
     fn result_at(&self, at: usize) -> Option<(usize, usize)> {
         let reading = self.reading;
         let class = reading.class(at);
+        // Most words begin nothing of the kind.
+        let telling = Class::RELATIVE
+            .or(Class::CHANGE)
+            .or(Class::END)
+            .or(Class::ENABLE)
+            .or(Class::HINT)
+            .or(Class::CUE)
+            .or(Class::BE);
+        if reading.is_word(at) && !class.is(telling) {
+            return None;
+        }
         match reading.word(at) {
             ";" | ":" | "\u{2014}" | "\u{2013}" if self.is_finite_clause(at + 1) => {
                 return Some((at + 1, at + 4));
