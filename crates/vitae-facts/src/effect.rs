@@ -171,7 +171,7 @@ impl Clauses<'_> {
     }
 
     /// `lag dropped from hours to seconds`: two ends of a change without a figure.
-    pub(crate) fn from_to(&self, at: usize) -> bool {
+    pub(crate) fn between_spans(&self, at: usize) -> bool {
         let reading = self.reading;
         let span = |word: usize| reading.class(word).is(Class::PERIOD.or(Class::PERIODIC));
         reading.is(at + 1, "from")

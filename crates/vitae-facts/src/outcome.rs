@@ -128,7 +128,7 @@ impl Clauses<'_> {
         // "and we grew conversion by 4 points", "errors fell by half".
         let finite =
             class.is(Class::CHANGE) && reading.verb(at).is_some_and(|v| v.form == Form::Past);
-        if finite && !self.after_means(at) && (self.measured(at + 1) || self.from_to(at)) {
+        if finite && !self.after_means(at) && (self.measured(at + 1) || self.between_spans(at)) {
             return Some((at, at + 1));
         }
         // "and retired the nightly job": a second act that ends something.
