@@ -17,14 +17,11 @@ pub fn full(report: &Report, view: &View) -> String {
     out.push('\n');
     out.push_str(&ledger::score(report, paint, view.width));
     out.push('\n');
-    let axes = ledger::axes(report, paint, view.width);
-    if !axes.is_empty() {
-        out.push_str(&axes);
-        out.push('\n');
-    }
+    // The most valuable fix comes before what is only good to know.
     let to_do = ledger::to_do(report, view, paint);
-    if !to_do.is_empty() {
-        out.push_str(&to_do);
+    let axes = ledger::axes(report, paint, view.width);
+    for block in [to_do, axes].iter().filter(|block| !block.is_empty()) {
+        out.push_str(block);
         out.push('\n');
     }
     for group in by_rule(&report.findings) {

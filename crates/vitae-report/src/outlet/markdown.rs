@@ -26,7 +26,6 @@ pub fn markdown(report: &Report, top: Option<usize>) -> String {
             out.push_str(&format!("| {} | {earned} | {cap} |\n", group.group.name()));
         }
     }
-    out.push_str(&axes(report));
     if !score.ledger.is_empty() {
         out.push_str(
             "\n## What to fix first\n\n| gain | lost | rule | counted |\n|---:|---:|---|---|\n",
@@ -37,6 +36,7 @@ pub fn markdown(report: &Report, top: Option<usize>) -> String {
             out.push_str(&format!("| +{gain} | {lost} | {rule} | {measure} |\n"));
         }
     }
+    out.push_str(&axes(report));
     out.push_str(&findings(report));
     out
 }
