@@ -74,7 +74,8 @@ pub fn run_rule(rule: &'static Rule, context: &Context<'_>) -> Outcome {
 #[must_use]
 pub fn run_on_bullet(context: &Context<'_>, bullet: &vitae_facts::Bullet) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for rule in ALL {
+    let speaks = |rule: &&'static Rule| rule.status != Status::Optional || context.optional;
+    for rule in ALL.iter().copied().filter(speaks) {
         if let Check::Bullet(check) = rule.check {
             let mut sink = Sink::new(rule, context);
             check(context, bullet, &mut sink);

@@ -37,6 +37,13 @@ fn a_bullet_alone_is_the_bullet_in_its_resume() {
 }
 
 #[test]
+fn rules_that_are_off_by_default_say_nothing() {
+    let late =
+        "Moved the reminder script to a server with alerts, so that missed reminders fell to 3";
+    assert!(asked(late).findings.iter().all(|finding| finding.code != "MET010"));
+}
+
+#[test]
 fn findings_lie_in_the_text() {
     let text = "\u{2022} Responsible for various systems — I maintained them";
     let report = asked(text);

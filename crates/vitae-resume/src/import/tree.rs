@@ -54,6 +54,7 @@ impl Size {
         }
     }
 
+    #[cfg(feature = "yaml")]
     pub(super) fn minus(self, other: Self) -> Self {
         Self {
             values: self.values.saturating_sub(other.values),
