@@ -114,18 +114,23 @@ impl<'a> Interpreter<'a, '_> {
         let Some(marked) = self.marked.pop() else { return };
         let Some(actual) = marked.actual else { return };
         let from = marked.first_glyph.min(self.content.glyphs.len());
-        // `ActualText` on an icon names the picture (`envelope`); nobody reads that on the page.
+        // `ActualText` on an icon names the picture (`envelope`); nobody reads that on the page, but
+        // other programs do, in place of the icon.
+        let named = names_something(&actual);
         let icons = self.content.counts.private_use - marked.icons;
         let unmapped = self.content.counts.unmapped - marked.unmapped;
         let drawn = &self.content.glyphs[from..];
         if drawn.is_empty() {
             if unmapped > 0 && icons == 0 {
                 self.content.counts.unmapped = marked.unmapped;
-                self.content.counts.private_use += unmapped;
+                self.content.counts.private_use += if named { 0 } else { unmapped };
                 let from = marked.first_lost.min(self.content.lost.len());
                 for lost in &mut self.content.lost[from..] {
                     lost.icon = true;
                 }
+            }
+            if named {
+                self.content.counts.private_use = marked.icons;
             }
             return;
         }
@@ -139,8 +144,7 @@ impl<'a> Interpreter<'a, '_> {
         }
         self.content.counts.unmapped = marked.unmapped;
         self.content.lost.truncate(marked.first_lost);
-        if drawn.len() == 1 && icons == 0 && is_symbol(first.text) && names_something(&actual) {
-            self.content.counts.private_use += 1;
+        if drawn.len() == 1 && icons == 0 && is_symbol(first.text) && named {
             if first.turn == 0 {
                 let Glyph { x0, x1, baseline, .. } = first;
                 let lost = Lost { icon: true, x0, x1, baseline, size: first.size() };
