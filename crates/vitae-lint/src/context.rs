@@ -39,6 +39,7 @@ pub struct Context<'a> {
     tokens: OnceCell<Vec<Token>>,
     signals: OnceCell<Signals>,
     english: OnceCell<bool>,
+    words: OnceCell<usize>,
 }
 
 /// What a [`Context`] is made of.
@@ -90,6 +91,7 @@ impl<'a> Context<'a> {
             tokens: OnceCell::new(),
             signals: OnceCell::new(),
             english: OnceCell::new(),
+            words: OnceCell::new(),
         }
     }
 
@@ -111,6 +113,7 @@ impl<'a> Context<'a> {
             tokens: OnceCell::new(),
             signals: OnceCell::new(),
             english: OnceCell::new(),
+            words: OnceCell::new(),
         }
     }
 
@@ -141,6 +144,12 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn tokens(&self) -> &[Token] {
         self.tokens.get_or_init(|| tokenize(&self.document.text))
+    }
+
+    /// The words of the whole text as a reader counts them, counted once.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        *self.words.get_or_init(|| crate::search::word_count(&self.document.text))
     }
 
     /// The words of evidence in the bullets, found once.

@@ -154,9 +154,24 @@ pub(crate) fn phones(context: &Context<'_>, range: TextRange) -> Vec<TextRange> 
 /// Words as a reader counts them: two characters of a script without spaces are one.
 pub(crate) fn word_count(text: &str) -> usize {
     let unspaced = |ch: char| matches!(ch, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}');
-    let characters = text.chars().filter(|ch| unspaced(*ch)).count();
-    let words = text.split(|ch: char| ch.is_whitespace() || unspaced(ch));
-    words.filter(|word| word.chars().any(char::is_alphanumeric)).count() + characters.div_ceil(2)
+    let (mut words, mut characters, mut inside) = (0, 0, false);
+    for ch in text.chars() {
+        if ch.is_ascii_alphanumeric() {
+            words += usize::from(!inside);
+            inside = true;
+        } else if ch.is_ascii_graphic() {
+            // Signs are no words, and part none.
+        } else if ch.is_whitespace() {
+            inside = false;
+        } else if unspaced(ch) {
+            characters += 1;
+            inside = false;
+        } else if ch.is_alphanumeric() {
+            words += usize::from(!inside);
+            inside = true;
+        }
+    }
+    words + usize::div_ceil(characters, 2)
 }
 
 /// Part of an address, a path or a package: `github.example.com/…`, `@scope/javascript`.

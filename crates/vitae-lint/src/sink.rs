@@ -1,7 +1,6 @@
 //! Where a rule puts its findings and proofs.
 
 use crate::{Applicability, Context, Finding, Fix, Rule};
-use std::collections::HashMap;
 use vitae_facts::Bullet;
 use vitae_text::{TextRange, fold_key};
 
@@ -32,12 +31,13 @@ pub struct Sink<'a> {
     rule: &'static Rule,
     context: &'a Context<'a>,
     findings: Vec<Finding>,
-    proofs: HashMap<u64, u32>,
+    /// Key and tenths; a key may stand here several times.
+    proofs: Vec<(u64, u32)>,
 }
 
 impl<'a> Sink<'a> {
     pub(crate) fn new(rule: &'static Rule, context: &'a Context<'a>) -> Self {
-        Self { rule, context, findings: Vec::new(), proofs: HashMap::new() }
+        Self { rule, context, findings: Vec::new(), proofs: Vec::new() }
     }
 
     /// Reports a place of the text.
@@ -96,14 +96,18 @@ impl<'a> Sink<'a> {
 
     /// Counts a proof. `key` tells proofs apart: of equal keys the strongest counts once.
     pub fn proof(&mut self, key: u64, tenths: u32) {
-        let known = self.proofs.entry(key).or_default();
-        *known = (*known).max(tenths.min(10));
+        if tenths > 0 {
+            self.proofs.push((key, tenths.min(10)));
+        }
     }
 
     /// Proofs counted so far, in tenths.
     #[must_use]
     pub fn proof_tenths(&self) -> u32 {
-        self.proofs.values().sum()
+        let mut proofs = self.proofs.clone();
+        vitae_text::sort(&mut proofs);
+        let strongest = |at: &usize| proofs.get(at + 1).is_none_or(|next| next.0 != proofs[*at].0);
+        (0..proofs.len()).filter(strongest).map(|at| proofs[at].1).sum()
     }
 
     pub(crate) fn finish(mut self) -> Outcome {

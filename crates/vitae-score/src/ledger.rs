@@ -5,10 +5,10 @@
 //! with nothing on it has no defects, and earns nothing for that. What is lost for lack of content
 //! is charged, with its part of the cap, to the proof rule. Gates come last.
 
+use crate::profile::index_of;
 use crate::{FULL, Profile};
 use vitae_facts::Level;
-use vitae_lint::{Curve, Group, Outcome, Rule};
-use vitae_text::SortedMap;
+use vitae_lint::{ALL, Curve, Group, Outcome, Rule};
 
 /// A score with its ledger. All points are in thousandths.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +58,8 @@ pub struct LedgerLine {
 struct Entry {
     rule: &'static Rule,
     cap: u32,
+    /// The most that the resume can have while there is a finding.
+    gate: Option<u32>,
     defects: u32,
     proof_tenths: u32,
 }
@@ -115,8 +117,12 @@ impl Tally {
         Self { lines }
     }
 
+    fn lost(&self) -> u32 {
+        self.lines.iter().map(|(lost, _)| lost).sum()
+    }
+
     fn total(&self) -> u32 {
-        FULL - self.lines.iter().map(|(lost, _)| lost).sum::<u32>().min(FULL)
+        FULL - self.lost().min(FULL)
     }
 }
 
@@ -128,30 +134,22 @@ pub fn score(
     level: Level,
     unreadable: Option<String>,
 ) -> Score {
-    let entries: Vec<Entry> = outcomes
-        .iter()
-        .map(|outcome| Entry {
-            rule: outcome.rule,
-            cap: profile.cap(outcome.rule, level),
-            defects: outcome.defects(),
-            proof_tenths: outcome.proof_tenths,
-        })
-        .collect();
-    let by_code: SortedMap<&str, usize> =
-        entries.iter().enumerate().map(|(index, entry)| (entry.rule.code, index)).collect();
-    let bases: Vec<Option<usize>> = entries
-        .iter()
-        .map(|entry| entry.rule.stands_on.and_then(|code| by_code.get(code).copied()))
-        .collect();
+    let (entries, bases) = entries(outcomes, profile, level);
     let tally = Tally::of(&entries, &bases);
-    let total = |entries: &[Entry]| gated(entries, profile, Tally::of(entries, &bases).total());
-    let now = total(&entries);
-    let mut ledger = lines(&entries, &tally, profile);
-    for line in &mut ledger {
-        let Some(index) = by_code.get(line.code).copied() else { continue };
-        let mut settled = entries.clone();
-        settled[index] = settled[index].settled();
-        line.gain = total(&settled).saturating_sub(now);
+    let gates: Vec<(usize, u32)> = entries
+        .iter()
+        .enumerate()
+        .filter(|(_, entry)| entry.defects > 0)
+        .filter_map(|(index, entry)| entry.gate.map(|gate| (index, gate)))
+        .collect();
+    let now = gates.iter().map(|(_, gate)| *gate).fold(tally.total(), u32::min);
+    let mut ledger = Vec::new();
+    for (index, mut line) in lines(&entries, &tally, &gates) {
+        let total = FULL - lost_without(index, &entries, &bases, tally.lost()).min(FULL);
+        let others = gates.iter().filter(|(shut, _)| *shut != index);
+        let settled = others.map(|(_, gate)| *gate).fold(total, u32::min);
+        line.gain = settled.saturating_sub(now);
+        ledger.push(line);
     }
     vitae_text::sort_by_key(&mut ledger, |line| {
         (std::cmp::Reverse((line.gain, line.lost)), line.code)
@@ -168,31 +166,81 @@ pub fn score(
     }
 }
 
-/// The total under the lowest gate that is shut.
-fn gated(entries: &[Entry], profile: &Profile, total: u32) -> u32 {
-    let shut = entries.iter().filter(|entry| entry.defects > 0);
-    shut.filter_map(|entry| profile.gate(entry.rule)).fold(total, u32::min)
+/// An entry for each outcome, and the index of the entry whose proof it stands on.
+fn entries(
+    outcomes: &[Outcome],
+    profile: &Profile,
+    level: Level,
+) -> (Vec<Entry>, Vec<Option<usize>>) {
+    let mut entries = Vec::with_capacity(outcomes.len());
+    let mut bases = Vec::with_capacity(outcomes.len());
+    // By index of rule: its entry.
+    let mut places: Vec<Option<usize>> = vec![None; ALL.len()];
+    let mut next = 0;
+    for outcome in outcomes {
+        // Outcomes come in the order of the rules, most often of all of them.
+        let here = ALL.get(next).is_some_and(|rule| std::ptr::eq(*rule, outcome.rule));
+        let at = if here { Some(next) } else { index_of(outcome.rule.code) };
+        let row = at.map(|at| profile.rows()[at]).unwrap_or_default();
+        if let Some(at) = at {
+            places[at] = Some(entries.len());
+            next = at + 1;
+        }
+        entries.push(Entry {
+            rule: outcome.rule,
+            cap: row.caps[level as usize],
+            gate: row.gate,
+            defects: outcome.defects(),
+            proof_tenths: outcome.proof_tenths,
+        });
+        bases.push(row.base);
+    }
+    for base in &mut bases {
+        *base = base.and_then(|rule| places[rule]);
+    }
+    (entries, bases)
+}
+
+/// What is lost in all when the entry at `index` is settled and everything else stays.
+fn lost_without(index: usize, entries: &[Entry], bases: &[Option<usize>], lost: u32) -> u32 {
+    let entry = entries[index];
+    // A rule and its base lose together what either of them would: its own loss, or the proof that
+    // it lacks.
+    let missing = |base: Option<usize>, entry: Entry| {
+        base.map_or(0, |base| entry.cap - scale(entry.cap, entries[base].share()))
+    };
+    let mut lost = lost;
+    let own = missing(bases[index], entry);
+    lost = lost + own.max(entry.settled().own_loss()) - own.max(entry.own_loss());
+    for (other, base) in entries.iter().zip(bases) {
+        if *base == Some(index) {
+            let own = missing(*base, *other);
+            lost = lost + other.own_loss() - own.max(other.own_loss());
+        }
+    }
+    lost
 }
 
 /// A line for each rule that lost something, gates included.
-fn lines(entries: &[Entry], tally: &Tally, profile: &Profile) -> Vec<LedgerLine> {
+fn lines(entries: &[Entry], tally: &Tally, gates: &[(usize, u32)]) -> Vec<(usize, LedgerLine)> {
     let mut left = tally.total();
     let mut lines = Vec::new();
-    for (entry, (lost, cap)) in entries.iter().zip(&tally.lines) {
+    let mut gates = gates.iter().peekable();
+    for (index, (entry, (lost, cap))) in entries.iter().zip(&tally.lines).enumerate() {
+        let gate = gates.next_if(|(shut, _)| *shut == index).map(|(_, gate)| *gate);
+        let gate = gate.filter(|gate| *gate < left);
         let (mut lost, mut cap) = (*lost, *cap);
+        if lost == 0 && gate.is_none() {
+            continue;
+        }
         let mut measure = measure(entry, cap - entry.cap.min(cap));
-        if entry.defects > 0
-            && let Some(gate) = profile.gate(entry.rule)
-            && gate < left
-        {
+        if let Some(gate) = gate {
             lost += left - gate;
             cap += left - gate;
             left = gate;
             measure = format!("{measure}; total held at {}", gate / 1000);
         }
-        if lost > 0 {
-            lines.push(LedgerLine { code: entry.rule.code, lost, cap, gain: 0, measure });
-        }
+        lines.push((index, LedgerLine { code: entry.rule.code, lost, cap, gain: 0, measure }));
     }
     lines
 }

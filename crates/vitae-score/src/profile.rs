@@ -4,7 +4,6 @@ use crate::profile_data::ProfileData;
 use std::sync::OnceLock;
 use vitae_facts::Level;
 use vitae_lint::{ALL, Group, Rule, Status};
-use vitae_text::SortedMap;
 
 /// All points, in thousandths.
 pub const FULL: u32 = 100_000;
@@ -13,8 +12,19 @@ pub const FULL: u32 = 100_000;
 #[derive(Clone, Debug)]
 pub struct Profile {
     name: String,
-    caps: [SortedMap<&'static str, u32>; 5],
-    gates: SortedMap<&'static str, u32>,
+    /// In the order of [`ALL`].
+    rows: Vec<Row>,
+}
+
+/// What a rule weighs, found once so that scoring compares no codes.
+#[derive(Copy, Clone, Debug, Default)]
+pub(crate) struct Row {
+    /// The most that it can cost, by level.
+    pub(crate) caps: [u32; 5],
+    /// The most that a resume can have while it has a finding.
+    pub(crate) gate: Option<u32>,
+    /// Index in [`ALL`] of the rule whose proof it stands on.
+    pub(crate) base: Option<usize>,
 }
 
 impl Profile {
@@ -30,18 +40,25 @@ impl Profile {
     }
 
     fn empty() -> Self {
-        Self { name: String::new(), caps: Default::default(), gates: SortedMap::new() }
+        Self { name: String::new(), rows: vec![Row::default(); ALL.len()] }
     }
 
     /// A profile from its data: each group's budget is shared out by impact, so that every level's
     /// caps sum to [`FULL`] exactly.
     #[must_use]
     pub fn new(data: &ProfileData) -> Self {
-        let caps = Level::ALL.map(|level| caps_of(data, level));
-        let gates = data.gates.iter().filter_map(|(code, points)| {
-            vitae_lint::by_code(code).map(|rule| (rule.code, points * 1000))
-        });
-        Self { name: data.name.clone(), caps, gates: gates.collect() }
+        let base = |rule: &Rule| rule.stands_on.and_then(index_of);
+        let row = |rule: &&'static Rule| Row { base: base(rule), ..Row::default() };
+        let mut rows: Vec<Row> = ALL.iter().map(row).collect();
+        for level in Level::ALL {
+            share_out(data, level, &mut rows);
+        }
+        for (code, points) in data.gates.iter() {
+            if let Some(index) = vitae_lint::by_code(code).and_then(|rule| index_of(rule.code)) {
+                rows[index].gate = Some(points * 1000);
+            }
+        }
+        Self { name: data.name.clone(), rows }
     }
 
     /// Its name with its number.
@@ -53,35 +70,43 @@ impl Profile {
     /// The most that a rule can cost at a level, in thousandths of a point.
     #[must_use]
     pub fn cap(&self, rule: &Rule, level: Level) -> u32 {
-        self.caps[level as usize].get(rule.code).copied().unwrap_or(0)
+        index_of(rule.code).map_or(0, |index| self.rows[index].caps[level as usize])
     }
 
-    /// The most that a resume can have while `rule` has a finding, in thousandths of a point.
-    #[must_use]
-    pub fn gate(&self, rule: &Rule) -> Option<u32> {
-        self.gates.get(rule.code).copied()
+    /// What the rules weigh, in the order of [`ALL`].
+    pub(crate) fn rows(&self) -> &[Row] {
+        &self.rows
     }
 }
 
-fn caps_of(data: &ProfileData, level: Level) -> SortedMap<&'static str, u32> {
-    let mut caps = SortedMap::new();
-    let Some(budgets) = data.budgets.get(level.name()) else { return caps };
+/// Where in [`ALL`] the rule with this code stands.
+pub(crate) fn index_of(code: &str) -> Option<usize> {
+    ALL.iter().position(|rule| rule.code == code)
+}
+
+/// Shares out the budgets of a level.
+fn share_out(data: &ProfileData, level: Level, rows: &mut [Row]) {
+    let Some(budgets) = data.budgets.get(level.name()) else { return };
     for group in Group::ALL {
         let budget = budgets.get(group.name()).copied().unwrap_or(0) * 1000;
         let impact = |rule: &Rule| {
             let impacts = data.impacts.get(rule.code).copied().unwrap_or_default();
             if rule.status == Status::Stable { impacts[level as usize] } else { 0 }
         };
-        let rules: Vec<_> =
-            ALL.iter().filter(|rule| rule.group == group && impact(rule) > 0).collect();
-        let sum: u32 = rules.iter().map(|rule| impact(rule)).sum();
+        let rules: Vec<(usize, u32)> = ALL
+            .iter()
+            .enumerate()
+            .filter(|(_, rule)| rule.group == group)
+            .map(|(index, rule)| (index, impact(rule)))
+            .filter(|(_, impact)| *impact > 0)
+            .collect();
+        let sum: u32 = rules.iter().map(|(_, impact)| impact).sum();
         // Cutting at running sums shares out the rounding, so that the parts sum to the budget.
         let mut before = 0;
-        for rule in rules {
-            let after = before + impact(rule);
-            caps.insert(rule.code, budget * after / sum - budget * before / sum);
+        for (index, impact) in rules {
+            let after = before + impact;
+            rows[index].caps[level as usize] = budget * after / sum - budget * before / sum;
             before = after;
         }
     }
-    caps
 }

@@ -107,8 +107,8 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         use PhraseList::{AxisApi, AxisData, Design};
         [AxisApi, AxisData, Design].into_iter().any(|list| context.signals().has(index, list))
     };
-    let named = bullets.any(|(index, bullet)| backend(index) || names_a_system(bullet));
-    if plain < FEWEST_BULLETS || !context.english() || named {
+    let mut named = || bullets.any(|(index, bullet)| backend(index) || names_a_system(bullet));
+    if plain < FEWEST_BULLETS || !context.english() || named() {
         return;
     }
     let place = newest.title.or(newest.employer).unwrap_or(newest.range);

@@ -82,8 +82,11 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 fn claim(context: &Context<'_>, range: TextRange) -> Option<TextRange> {
     let text = context.text(range);
     let tokens = context.tokens_in(range);
-    let keys: Vec<u64> = tokens.iter().map(|token| token.key).collect();
     let (open, source) = (fold_key("open"), fold_key("source"));
+    if !tokens.iter().any(|token| token.key == source) {
+        return None;
+    }
+    let keys: Vec<u64> = tokens.iter().map(|token| token.key).collect();
     let at = (1..keys.len()).find(|at| {
         keys[*at] == source && (keys[at - 1] == open || *at > 1 && keys[at - 2] == open)
     })?;

@@ -3,6 +3,7 @@
 use crate::rule::rule;
 use crate::{Context, Fix, Sink};
 use vitae_facts::Proof;
+use vitae_text::TextRange;
 
 rule! {
     /// # What it does
@@ -77,6 +78,13 @@ const GROUND: [&str; 22] = [
 ];
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+    let listed = || {
+        let concept = |range: TextRange| CONCEPTS.iter().any(|one| same(one, context.text(range)));
+        context.facts.skills.listed.iter().filter(move |(range, _)| concept(*range))
+    };
+    if listed().next().is_none() {
+        return;
+    }
     let grounded = context.facts.bullets.iter().any(|bullet| {
         let text = bullet.text.as_str();
         let mut words = bullet.anatomy.tokens.iter().map(|token| token.range.of(text));
@@ -85,12 +93,10 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     if grounded {
         return;
     }
-    for (range, skill) in &context.facts.skills.listed {
+    for (range, skill) in listed() {
         let name = context.text(*range);
-        let plain = name.replace('-', " ").to_lowercase();
-        let concept = CONCEPTS.iter().any(|concept| plain == concept.replace('-', " "));
         let proven = skill.is_some_and(|skill| context.facts.skills.proof(skill) >= Proof::Used);
-        if concept && !proven {
+        if !proven {
             sink.at(
                 *range,
                 format!("`{name}` is listed, but no bullet shows such a system"),
@@ -99,4 +105,10 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
             .fix(Fix::ask("show the system", &["which system", "its parts", "a trade-off"]));
         }
     }
+}
+
+/// Case and hyphens are no difference.
+fn same(concept: &str, name: &str) -> bool {
+    let plain = |byte: u8| if byte == b'-' { b' ' } else { byte.to_ascii_lowercase() };
+    concept.len() == name.len() && concept.bytes().map(plain).eq(name.bytes().map(plain))
 }

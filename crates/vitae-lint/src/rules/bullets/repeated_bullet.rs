@@ -2,6 +2,7 @@
 
 use crate::rule::rule;
 use crate::{Context, Sink};
+use std::cell::OnceCell;
 use vitae_facts::Bullet;
 use vitae_text::TokenKind;
 
@@ -46,18 +47,12 @@ const FEWEST_WORDS: usize = 4;
 const MOST_BULLETS: usize = 300;
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let bullets: Vec<(&Bullet, Vec<u64>)> = context
-        .facts
-        .bullets
-        .iter()
-        .filter(|bullet| !bullet.prose)
-        .take(MOST_BULLETS)
-        .map(|bullet| (bullet, words(bullet)))
-        .filter(|(_, words)| words.len() >= FEWEST_WORDS)
-        .collect();
-    for (index, (bullet, own)) in bullets.iter().enumerate() {
-        let earlier = bullets[..index].iter().find(|(_, other)| alike(own, other));
-        if let Some((first, _)) = earlier {
+    let plain = context.facts.bullets.iter().filter(|bullet| !bullet.prose).take(MOST_BULLETS);
+    let bullets: Vec<Words<'_>> = plain.map(Words::new).collect();
+    for (index, own) in bullets.iter().enumerate() {
+        let bullet = own.bullet;
+        let earlier = bullets[..index].iter().find(|other| own.may_be(other) && own.is(other));
+        if let Some(Words { bullet: first, .. }) = earlier {
             let line = context.document.line_number(first.range.start);
             sink.bullet(
                 bullet,
@@ -66,6 +61,34 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
             )
             .also([first.range]);
         }
+    }
+}
+
+/// The words of a bullet, as far as they were asked for: most bullets differ at a glance.
+struct Words<'a> {
+    bullet: &'a Bullet,
+    tokens: u32,
+    /// A bit for each word.
+    marks: u64,
+    sorted: OnceCell<Vec<u64>>,
+}
+
+impl<'a> Words<'a> {
+    fn new(bullet: &'a Bullet) -> Self {
+        let words = bullet.anatomy.tokens.iter().filter(|token| token.kind != TokenKind::Symbol);
+        let marks = words.fold(0, |marks, word| marks | 1 << (word.key >> 58));
+        let tokens = bullet.anatomy.tokens.len() as u32;
+        Self { bullet, tokens, marks, sorted: OnceCell::new() }
+    }
+
+    /// Bullets that share four words of five have few marks of their own.
+    fn may_be(&self, other: &Self) -> bool {
+        (self.marks ^ other.marks).count_ones() * 10 <= (self.tokens + other.tokens) * 2
+    }
+
+    fn is(&self, other: &Self) -> bool {
+        let [own, others] = [self, other].map(|one| one.sorted.get_or_init(|| words(one.bullet)));
+        own.len().min(others.len()) >= FEWEST_WORDS && alike(own, others)
     }
 }
 

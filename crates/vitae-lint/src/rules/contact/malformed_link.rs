@@ -53,10 +53,10 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let mut seen: HashMap<&str, ()> = HashMap::new();
     for (range, link) in links {
         let link = link.trim();
-        if link.is_empty() || seen.insert(link, ()).is_some() {
+        if link.is_empty() {
             continue;
         }
-        if let Some(fault) = fault(link) {
+        if let Some(fault) = fault(link).filter(|_| seen.insert(link, ()).is_none()) {
             let help = "correct the address and try it once in a browser";
             sink.at(range, format!("link `{link}` {fault}"), help).unit(fold_key(link));
         }

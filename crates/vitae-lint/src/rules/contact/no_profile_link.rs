@@ -41,9 +41,9 @@ rule! {
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let resume = context.resume();
-    let linked = resume.projects.iter().any(|project| shows_code(context, &project.url));
-    let links = context.document.links.iter().any(|link| shows_code(context, &link.uri));
-    if !resume.basics.profiles.is_empty() || !resume.basics.url.is_empty() || linked || links {
+    let linked = || resume.projects.iter().any(|project| shows_code(context, &project.url));
+    let links = || context.document.links.iter().any(|link| shows_code(context, &link.uri));
+    if !resume.basics.profiles.is_empty() || !resume.basics.url.is_empty() || linked() || links() {
         return;
     }
     let help = if context.level <= Level::Mid {

@@ -41,9 +41,19 @@ rule! {
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let mut mail: Vec<(u64, TextRange)> = Vec::new();
     let mut phone: Vec<(u64, TextRange)> = Vec::new();
+    let count = |own: fn(&u8) -> bool| -> usize {
+        bodies(context, &CONTACT).map(|at| context.text(at).bytes().filter(own).count()).sum()
+    };
+    // Two addresses have two signs, two numbers the digits of two.
+    let (mails, numbers) = (count(|byte| *byte == b'@') > 1, count(u8::is_ascii_digit) >= 18);
     for range in bodies(context, &CONTACT) {
-        mail.extend(emails(context, range).into_iter().map(|(at, word)| (fold_key(word), at)));
-        phone.extend(phones(context, range).into_iter().map(|at| (number(context.text(at)), at)));
+        if mails {
+            mail.extend(emails(context, range).into_iter().map(|(at, word)| (fold_key(word), at)));
+        }
+        if numbers {
+            let found = phones(context, range).into_iter();
+            phone.extend(found.map(|at| (number(context.text(at)), at)));
+        }
     }
     for (what, found) in [("e-mail addresses", mail), ("phone numbers", phone)] {
         let Some(first) = found.first().copied() else { continue };

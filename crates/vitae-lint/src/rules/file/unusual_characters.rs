@@ -52,6 +52,11 @@ const COMMON: &str =
     "–—‐‑−…·•‣▪●○◦■□★☆‹›«»“”„‘’‚§©®™°±×÷→←↑↓€£¥₩₹¢%‰²³½¼¾µ′″、。，；：（）「」『』【】！？・〜～";
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+    // First bytes of longer characters, and controls: no other can be unusual.
+    let odd = |byte: &u8| *byte >= 0xc0 || *byte == 0x7f || *byte < b' ' && *byte != b'\n';
+    if context.document.text.bytes().filter(odd).count() < FEWEST {
+        return;
+    }
     let (mut unusual, mut all, mut seen) = (0, 0, String::new());
     for ch in context.document.text.chars().filter(|ch| !ch.is_whitespace()) {
         all += 1;

@@ -51,11 +51,14 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let document = context.document;
     let Some(name) = context.range("/basics/name") else { return };
     let size = document.runs_in(name).map(|run| run.style.size).fold(0.0, f32::max);
+    if size <= 0.0 {
+        return;
+    }
     let larger = document.runs.iter().find(|run| {
-        let letters = context.text(run.range).chars().filter(|ch| ch.is_alphabetic()).count();
-        run.style.size >= size + 1.0 && letters >= LETTERS
+        let letters = || context.text(run.range).chars().filter(|ch| ch.is_alphabetic()).count();
+        run.style.size >= size + 1.0 && letters() >= LETTERS
     });
-    if let Some(run) = larger.filter(|_| size > 0.0) {
+    if let Some(run) = larger {
         let words: String = context.text(run.range).trim().chars().take(40).collect();
         sink.at(
             run.range,

@@ -61,9 +61,8 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         .lines
         .iter()
         .filter(|line| !matches!(line.role, LineRole::Heading(_)))
-        .filter(|line| !is_heading(line.range))
+        .filter(|line| shouts(context.text(line.content_range())) && !is_heading(line.range))
         .map(|line| line.content_range())
-        .filter(|line| shouts(context.text(*line)))
         .collect();
     if let Some(first) = lines.first().filter(|_| lines.len() > MOST_LINES) {
         sink.at(
@@ -77,6 +76,9 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 
 /// Four words or more, two of them too long to be acronyms, and no small letter.
 fn shouts(line: &str) -> bool {
+    if line.bytes().any(|byte| byte.is_ascii_lowercase()) {
+        return false;
+    }
     let words: Vec<&str> = line
         .split(|ch: char| !ch.is_alphabetic())
         .filter(|word| word.chars().count() > 1)

@@ -1,7 +1,6 @@
 //! Resumes that say little.
 
 use crate::rule::rule;
-use crate::search::word_count;
 use crate::{Context, Sink};
 
 /// Source: ats-screener takes fewer than this as an error.
@@ -47,7 +46,7 @@ rule! {
 }
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let words = word_count(&context.document.text);
+    let words = context.words();
     if words < FEWEST_WORDS {
         sink.whole(
             format!("resume has {words} words (at least {FEWEST_WORDS})"),

@@ -1,7 +1,6 @@
 //! Resumes that are long.
 
 use crate::rule::rule;
-use crate::search::word_count;
 use crate::{Context, Sink};
 
 const MOST_PAGES: usize = 2;
@@ -46,7 +45,7 @@ rule! {
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let pages = context.document.pages.len();
-    let words = word_count(&context.document.text);
+    let words = context.words();
     let message = if pages > MOST_PAGES {
         format!("resume has {pages} pages (limit {MOST_PAGES})")
     } else if words > MOST_WORDS {

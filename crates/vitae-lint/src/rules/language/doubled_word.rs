@@ -44,12 +44,15 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     for range in context.statements() {
         let text = &context.document.text;
         for pair in context.tokens_in(range).windows(2) {
+            if pair[0].key != pair[1].key {
+                continue;
+            }
             let words = pair.iter().all(|token| token.kind == TokenKind::Word);
             let word = pair[1].range.of(text);
             let meant = MEANT.iter().any(|meant| word.eq_ignore_ascii_case(meant));
             // A name may repeat itself (`New York, New York`); a slip is in small letters.
             let small = word.chars().all(char::is_lowercase);
-            if !words || pair[0].key != pair[1].key || pair[1].glued || meant || !small {
+            if !words || pair[1].glued || meant || !small {
                 continue;
             }
             let both = pair[0].range.cover(pair[1].range);

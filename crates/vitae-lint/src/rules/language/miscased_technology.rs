@@ -47,6 +47,9 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
             let last = at + found.tokens - 1;
             let place = tokens[at].range.cover(tokens[last].range);
             let written = place.of(text);
+            if written == context.pack.skill(found.value).name {
+                continue;
+            }
             let Some(skill) = context.pack.miscased(written) else { continue };
             if in_address(text, tokens, at, last) {
                 continue;

@@ -100,6 +100,10 @@ fn on_ise(context: &Context<'_>) -> Vec<Spelled> {
         if word.len() < 7 || token.kind != TokenKind::Word || !word.is_ascii() {
             continue;
         }
+        let tail = &word.as_bytes()[word.len().saturating_sub(8)..];
+        if !tail.windows(2).any(|pair| pair == b"is" || pair == b"iz") {
+            continue;
+        }
         let cut = ENDINGS.iter().find_map(|ending| {
             let head = word.strip_suffix(ending)?;
             let british = head.ends_with("is");

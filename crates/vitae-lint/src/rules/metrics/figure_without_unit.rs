@@ -89,7 +89,9 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 fn bare_number(text: &str, tokens: &[Token]) -> Option<TextRange> {
     let measured = |token: &Token| MEASURED.iter().any(|word| fold_key(word) == token.key);
     let pair = tokens.windows(2).zip(1..).find(|(pair, at)| {
-        let number = pair[0].kind == TokenKind::Number && !pair[1].glued && measured(&pair[1]);
+        if pair[0].kind != TokenKind::Number || pair[1].glued || !measured(&pair[1]) {
+            return false;
+        }
         let plain = pair[0].range.of(text).bytes().all(|byte| byte.is_ascii_digit());
         // `3 latency regressions`: a noun behind it is what is counted.
         let ends = tokens.get(at + 1).is_none_or(|next| {
@@ -97,7 +99,7 @@ fn bare_number(text: &str, tokens: &[Token]) -> Option<TextRange> {
             next.kind == TokenKind::Symbol
                 || ["by", "with", "for", "and", "in", "on"].contains(&word)
         });
-        number && plain && ends
+        plain && ends
     });
     pair.map(|(pair, _)| pair[0].range.cover(pair[1].range))
 }

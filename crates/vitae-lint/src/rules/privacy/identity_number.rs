@@ -81,7 +81,8 @@ pub(in crate::rules) fn is_identity(words: &str) -> bool {
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     for line in &context.document.lines {
         let text = context.text(line.range);
-        if text.bytes().filter(u8::is_ascii_digit).count() < FEWEST_DIGITS {
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        if digits < FEWEST_DIGITS || !may_hold_label(text) {
             continue;
         }
         // Letter for letter, so that offsets of both texts agree.
@@ -104,6 +105,24 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
             }
         }
     }
+}
+
+/// Whether a word begins as a label does; lines of dates and figures have none.
+fn may_hold_label(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let begins = |at: usize| {
+        let first = bytes[at].to_ascii_lowercase();
+        let inside = at > 0 && bytes[at - 1].is_ascii_alphanumeric();
+        !inside
+            && LABELS.iter().any(|label| {
+                let here = label.as_bytes();
+                here[0] == first
+                    && bytes
+                        .get(at..at + here.len())
+                        .is_some_and(|own| own.eq_ignore_ascii_case(here))
+            })
+    };
+    (0..bytes.len()).any(begins)
 }
 
 /// Where `label` stands as words of its own.

@@ -4,7 +4,6 @@ use crate::rule::rule;
 use crate::search::{Hit, chunks, phrases};
 use crate::{Context, Sink};
 use vitae_pack::PhraseList;
-use vitae_text::TextRange;
 
 rule! {
     /// # What it does
@@ -42,8 +41,8 @@ rule! {
 }
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let all = TextRange::at(0, context.document.text.len());
-    for (place, word) in chunks(context, all) {
+    let suspects = context.document.lines.iter().filter(|line| may_hold(context.text(line.range)));
+    for (place, word) in suspects.flat_map(|line| chunks(context, line.range)) {
         // Most words have no dot, and cannot be either.
         if word.contains('.') && (is_internal_host(word) || is_private_address(word)) {
             sink.at(
@@ -63,6 +62,15 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
             "take out what an employer or client would keep to itself",
         );
     }
+}
+
+/// Whether a line may hold such a name: few lines do, and only these are cut into words.
+fn may_hold(line: &str) -> bool {
+    line.as_bytes().windows(3).any(|three| {
+        let [dot, a, b] = three else { return false };
+        let pair = [a.to_ascii_lowercase(), b.to_ascii_lowercase()];
+        *dot == b'.' && (a.is_ascii_digit() || [*b"co", *b"in", *b"la"].contains(&pair))
+    })
 }
 
 /// Names that are the same everywhere.

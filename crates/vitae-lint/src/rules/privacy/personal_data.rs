@@ -90,5 +90,7 @@ fn label(context: &Context<'_>, cell: TextRange) -> Option<TextRange> {
 
 fn in_korean_or_japanese(text: &str) -> bool {
     let own = |ch: &char| matches!(ch, '\u{3040}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}');
-    text.chars().filter(own).count() >= 10
+    // In UTF-8 their first byte is this one or higher; few other texts have it ten times.
+    let may_be = text.bytes().filter(|byte| *byte >= 0xe3).count() >= 10;
+    may_be && text.chars().filter(own).count() >= 10
 }

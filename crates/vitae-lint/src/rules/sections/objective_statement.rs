@@ -56,13 +56,17 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 
 fn objective(context: &Context<'_>) -> Option<(TextRange, String)> {
     let summary = context.facts.summary.as_ref()?;
+    let hit = phrases(context, PhraseList::Objective)
+        .into_iter()
+        .find(|hit| summary.range.contains(hit.range));
+    let named = || context.parsed.sections.iter().any(|s| s.kind == SectionKind::Objective);
+    if hit.is_none() && !named() {
+        return None;
+    }
     let text = summary.text.as_str().to_lowercase();
     if CHANGE.iter().any(|words| text.contains(words)) {
         return None;
     }
-    let hit = phrases(context, PhraseList::Objective)
-        .into_iter()
-        .find(|hit| summary.range.contains(hit.range));
     if let Some(hit) = hit {
         let words = context.text(hit.range).split_whitespace().collect::<Vec<_>>().join(" ");
         return Some((hit.range, format!("`{words}` says what you want, not what you bring")));

@@ -2,7 +2,7 @@
 
 use crate::rule::rule;
 use crate::{Context, Sink};
-use vitae_text::fold_key;
+use vitae_text::{Token, fold_key};
 
 rule! {
     /// # What it does
@@ -70,5 +70,6 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 fn says(context: &Context<'_>, words: &str) -> bool {
     let tokens = context.tokens();
     let wanted: Vec<u64> = words.split([' ', '-']).map(fold_key).collect();
-    tokens.windows(wanted.len()).any(|some| some.iter().map(|token| token.key).eq(wanted.clone()))
+    let said = |some: &[Token]| some.iter().zip(&wanted).all(|(token, key)| token.key == *key);
+    tokens.windows(wanted.len()).any(said)
 }
