@@ -35,7 +35,10 @@ pub(crate) fn per_period(reading: &Reading<'_>, at: usize) -> Option<(u32, usize
     }
     let period = reading.class(at + 1).is(Class::PERIOD) && !reading.plural(at + 1);
     // "a second service", "a quarter of": no period.
-    let part = !reading.is(at, "/") && !reading.is(at, "per") && reading.is_any(at + 2, &["of"]);
+    // "a year ahead" is a time that was won.
+    let part = !reading.is(at, "/")
+        && !reading.is(at, "per")
+        && reading.is_any(at + 2, &["of", "ahead", "early", "earlier", "sooner"]);
     (period && !part).then(|| (reading.value(at + 1), at + 2))
 }
 

@@ -55,7 +55,7 @@ fn joint(reading: &Reading<'_>, old: &Found, new: &Found) -> Option<Joint> {
     }
     match words.as_slice() {
         [to] if reading.is_any(*to, &["to", "\u{2192}", "into"]) => {
-            let from = from_before(reading, old.first);
+            let from = from_before(reading, old.first) && !is_timetable(reading, old.first);
             let named = old.named
                 && old.metric.kind == new.metric.kind
                 && old.metric.kind != MetricKind::Count;
@@ -77,6 +77,24 @@ fn joint(reading: &Reading<'_>, old: &Found, new: &Found) -> Option<Joint> {
         [] if reading.is(old.end, ">") || reading.is(old.end + 1, ">") => Some(Joint::Forward),
         _ => None,
     }
+}
+
+/// `Monday to Friday from 8 to 17`: hours of service, and nothing changed.
+fn is_timetable(reading: &Reading<'_>, first: usize) -> bool {
+    const DAYS: [&str; 11] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "daily",
+        "weekdays",
+        "hours",
+        "shift",
+    ];
+    (first.saturating_sub(4)..first).any(|at| reading.is_any(at, &DAYS))
 }
 
 /// `from` stands before the token, qualifiers skipped.

@@ -77,6 +77,9 @@ impl Clauses<'_> {
             ["out", "off", "into", "under", "within", "below", "back", "from", "down", "to"];
         let reading = self.reading;
         let end = self.clause_end(at + 1).min(at + 10);
+        if reading.is_any(at + 1, &["part", "care", "place"]) {
+            return false;
+        }
         !reading.is_any(at, &MOVES)
             || self.measured(at + 1)
             || (at + 2..end).any(|word| reading.is_any(word, &PLACES))
@@ -116,7 +119,11 @@ impl Clauses<'_> {
     fn now(&self, at: usize) -> bool {
         let reading = self.reading;
         let verb = reading.verb(at + 1).is_some_and(|verb| verb.form != Form::Gerund)
-            || reading.class(at + 1).is(Class::PRESENT);
+            || reading.class(at + 1).is(Class::PRESENT)
+            // "now lasts 12 years": a form in -s and what it takes.
+            || reading.word(at + 1).ends_with('s')
+                && (reading.kind(at + 2) == Some(TokenKind::Number)
+                    || reading.class(at + 2).is(Class::ARTICLE.or(Class::NUMBER)));
         let many = at > 0
             && reading.plural(at - 1)
             && reading.is_word(at + 1)
@@ -168,6 +175,29 @@ impl Clauses<'_> {
         reading.class(start).is(Class::PRONOUN) && word
             || noun && reading.plural(start) && word && reading.is_word(verb + 1)
             || noun && word && reading.plural(verb) && object
+    }
+
+    /// `, and couriers ring the right bell`, `, and operators use it`: what others do since.
+    pub(crate) fn others_act(&self, start: usize) -> bool {
+        let reading = self.reading;
+        let noun = reading.is_word(start)
+            && reading.plural(start)
+            && reading.verb(start).is_none()
+            && !reading.class(start).is(Class::BREAKS_PHRASE.or(Class::GENERIC))
+            && !self.is_hollow(start);
+        let mut verb = start + 1;
+        while reading.class(verb).is(Class::ADVERB) {
+            verb += 1;
+        }
+        let word = reading.word(verb);
+        let acts = reading.is_word(verb)
+            && !reading.class(verb).is(Class::BREAKS_PHRASE)
+            && !reading.plural(verb)
+            && !(word.len() > 5 && word.ends_with("ing"))
+            && !word.ends_with("ly");
+        let object =
+            reading.class(verb + 1).is(Class::ARTICLE.or(Class::NUMBER).or(Class::PRONOUN));
+        noun && acts && (object || reading.class(verb).is(Class::PRESENT))
     }
 
     /// `lag dropped from hours to seconds`: two ends of a change without a figure.

@@ -230,6 +230,7 @@ impl Finder<'_> {
             "take", "takes", "took",
         ]);
         let noun = reading.is_word(at + 2) && !reading.class(at + 2).is(Class::BREAKS_PHRASE);
+        let bound = bound || reading.is_any(at + 2, &["ahead", "early", "earlier", "sooner"]);
         if period && bound && !noun && !reading.is_dash(at + 2) {
             let unit = UNITS[reading.value(at + 1) as usize].name;
             self.push(MetricKind::Time, 1_000, unit, at, at + 2, true);

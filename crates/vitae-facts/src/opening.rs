@@ -46,12 +46,32 @@ pub(crate) fn read_opening(reading: &Reading<'_>, pack: &Pack) -> Opening {
     if !own_subject && (opens_with_verb(reading, at) || hyphenated(reading, at).is_some()) {
         return predicate(reading, pack, at);
     }
+    if let Some(verb) = unlisted_third(reading, at) {
+        return active(reading, at, verb);
+    }
     // `Tells how two seasons were rehearsed`: a verb that the lexicon lacks, whose object is a clause.
     // The verb of that clause is not the bullet's.
     if reading.is_any(at + 1, &["how", "what", "why", "where", "whether"]) {
         return nothing(Tense::Present, at);
     }
     main_clause(reading, pack, at, own_subject)
+}
+
+/// `Rehydrates a day of trades`: a word in -s that the lexicon lacks, with an object behind it, can
+/// only be a verb.
+fn unlisted_third(reading: &Reading<'_>, at: usize) -> Option<Verb> {
+    let word = reading.word(at);
+    let shape = word.len() > 4 && word.ends_with('s') && !word.ends_with("ss");
+    let object = reading.class(at + 1).is(Class::ARTICLE.or(Class::NUMBER))
+        || reading.kind(at + 1) == Some(TokenKind::Number) && reading.is_word(at + 2);
+    let plain = reading.class(at) == Class::default();
+    (shape && object && plain && reading.opens_sentence(at)).then(|| Verb {
+        strength: Strength::Ok,
+        form: Form::Third,
+        base: reading.tokens[at].key,
+        class: None,
+        known: false,
+    })
 }
 
 /// `Promoted to`, `Selected for`: what was done with the person, without its auxiliary.
@@ -171,7 +191,9 @@ fn predicate(reading: &Reading<'_>, pack: &Pack, at: usize) -> Opening {
     }
     if let Some(tokens) = lexicon::weak_opener(pack, reading, at) {
         let verb = reading.verb(at);
-        let tense = verb.map_or(Tense::None, tense_of);
+        // "Working knowledge of": the participle of a noun.
+        let noun = reading.is_any(at + 1, &["knowledge", "experience", "understanding"]);
+        let tense = verb.filter(|_| !noun).map_or(Tense::None, tense_of);
         return weak(reading, at, at + tokens, false, tense, verb.map_or(0, |verb| verb.base));
     }
     if reading.is(at, "being") {
@@ -196,6 +218,9 @@ fn be_phrase(reading: &Reading<'_>, pack: &Pack, at: usize) -> Opening {
     while reading.class(next).is(Class::BE.or(Class::ADVERB)) || reading.word(next).ends_with("ly")
     {
         next += 1;
+    }
+    if reading.is(next, "able") && reading.is(next + 1, "to") {
+        return Opening { tense, ..predicate(reading, pack, next + 2) };
     }
     let participle = is_participle(reading, next);
     let gerund = reading.verb(next).filter(|verb| verb.form == Form::Gerund);
@@ -230,7 +255,12 @@ fn main_clause(reading: &Reading<'_>, pack: &Pack, start: usize, own: bool) -> O
     let mut at = start;
     while at < limit {
         let class = reading.class(at);
-        if class.is(Class::RELATIVE) || reading.is_any(at, &[";", ".", ":", "("]) {
+        // What stands in a clause of its own is not the bullet's act.
+        let inner = class.is(Class::RELATIVE)
+            || at > start
+                && reading
+                    .is_any(at, &["what", "when", "where", "because", "while", "if", "how", "why"]);
+        if inner || reading.is_any(at, &[";", ".", ":", "("]) {
             break;
         }
         if class.is(Class::BE) {
@@ -278,20 +308,36 @@ fn active(reading: &Reading<'_>, at: usize, verb: Verb) -> Opening {
     // "Building" tells of an activity, not of an act.
     let strength =
         if verb.form == Form::Gerund { strength.min(OpenerStrength::Ok) } else { strength };
-    let last = at + usize::from(takes_particle(reading, at));
+    let idiom = ending_idiom(reading, at);
+    let strength = if idiom > 0 { OpenerStrength::Strong } else { strength };
+    let last = at + idiom.max(usize::from(takes_particle(reading, at)));
     let range = reading.tokens[at].range.cover(reading.tokens[last].range);
     let opener = Opener { range, strength, verb: verb.base };
-    Opening { opener, end: at + 1, passive: false, tense: tense_of(verb), active: true }
+    let end = at + 1 + idiom;
+    Opening { opener, end, passive: false, tense: tense_of(verb), active: true }
+}
+
+/// `got rid of`, `put an end to`: how many tokens behind the verb belong to it.
+pub(crate) fn ending_idiom(reading: &Reading<'_>, at: usize) -> usize {
+    const IDIOMS: [&[&str]; 4] =
+        [&["rid", "of"], &["an", "end", "to"], &["a", "stop", "to"], &["away", "with"]];
+    if !reading.is_any(at, &["got", "gets", "put", "puts", "did"]) {
+        return 0;
+    }
+    let whole = |words: &&&[&str]| {
+        words.iter().enumerate().all(|(nth, word)| reading.is(at + 1 + nth, word))
+    };
+    IDIOMS.iter().find(whole).map_or(0, |words| words.len())
 }
 
 /// `set up`, `rolled out`: a verb of two words.
 fn takes_particle(reading: &Reading<'_>, at: usize) -> bool {
-    const VERBS: [&str; 24] = [
+    const VERBS: [&str; 25] = [
         "set", "sped", "speed", "stood", "spun", "cleaned", "scaled", "wound", "shut", "broke",
         "tracked", "rolled", "phased", "carried", "took", "ramped", "drew", "followed", "hunted",
-        "rooted", "paid", "handed", "turned", "picked",
+        "rooted", "paid", "handed", "turned", "picked", "switched",
     ];
-    const PARTICLES: [&str; 4] = ["up", "out", "down", "over"];
+    const PARTICLES: [&str; 5] = ["up", "out", "down", "over", "off"];
     reading.is_any(at, &VERBS)
         && reading.is_any(at + 1, &PARTICLES)
         && reading.is_word(at + 2)

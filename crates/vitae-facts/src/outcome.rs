@@ -44,7 +44,9 @@ impl Clauses<'_> {
         let off = self.reading.is_any(verb, &["turned", "switched", "shut"])
             && self.reading.is_any(verb + 1, &["off", "down"])
             && self.specific_object(verb + 2);
-        let ended = ended || enabled || off;
+        let idiom =
+            self.reading.is_any(verb, &["of", "to", "with"]) && self.specific_object(verb + 1);
+        let ended = ended || enabled || off || idiom;
         let noun = self.change_noun();
         let kept = self.reading.is_any(verb, &ATTAINED)
             && self
@@ -102,6 +104,9 @@ impl Clauses<'_> {
             "," if reading.is(at + 1, "so") && at + 3 < reading.len() => {
                 return Some((at + 1, at + 2));
             }
+            "," if reading.is(at + 1, "and") && self.others_act(at + 2) => {
+                return Some((at + 2, at + 4));
+            }
             _ => {}
         }
         if reading.is(at, "so") && reading.is(at + 1, "that") {
@@ -109,7 +114,7 @@ impl Clauses<'_> {
             return (!vague).then_some((at, at + 2));
         }
         if reading.is_any(at, &["without", "zero", "no"]) {
-            return self.unharmed(at);
+            return self.unharmed(at).or_else(|| self.phrase(at));
         }
         if class.is(Class::RELATIVE) {
             return self.relative(at).or_else(|| self.quiet_result(at));
@@ -134,6 +139,12 @@ impl Clauses<'_> {
         // "and retired the nightly job": a second act that ends something.
         let second =
             at > 0 && (reading.is_any(at - 1, &["and", "then", ",", "afterwards", "finally"]));
+        let off = reading.is_any(at, &["turned", "switched", "shut"])
+            && reading.is_any(at + 1, &["off", "down"])
+            && reading.class(at + 2).is(Class::ARTICLE.or(Class::NUMBER).or(Class::PRONOUN));
+        if second && (off || super::opening::ending_idiom(reading, at) > 0) {
+            return Some((at, at + 2));
+        }
         if second
             && class.is(Class::END)
             && reading.word(at).ends_with("ed")
@@ -164,6 +175,10 @@ impl Clauses<'_> {
             || class_be && reading.is(at + 1, "now")
             || two("now", &["the", "a", "used", "run", "runs"])
             || reading.is_any(at, &["became", "disappeared", "vanished", "ceased"]) && at > 1
+            || reading.is_any(at, &["down", "up"])
+                && at > 0
+                && reading.is_any(at - 1, &["went", "came", "go", "goes", "gone", "is", "are"])
+                && self.metric_near(at + 1, 5)
             || two("to", &["zero"])
             || two("under", &["budget"])
             || two("accepted", &["by", "into", "upstream"])
@@ -206,6 +221,11 @@ impl Clauses<'_> {
     /// `without downtime`, `zero data loss`.
     fn unharmed(&self, at: usize) -> Option<(usize, usize)> {
         let reading = self.reading;
+        // "practically zero downtime": nobody measured it.
+        let nearly = ["practically", "virtually", "nearly", "almost", "near", "basically"];
+        if at > 0 && reading.is_any(at - 1, &nearly) {
+            return None;
+        }
         let end = (at + 6).min(reading.len());
         let harm = (at + 1..end).find(|word| reading.class(*word).is(Class::HARM))?;
         let plain = (at + 1..harm).all(|word| {
@@ -379,7 +399,13 @@ impl Clauses<'_> {
             match reading.kind(word) {
                 Some(TokenKind::Number) => return true,
                 Some(TokenKind::Word) => {}
-                _ if reading.is_dash(word) && reading.glued(word) => continue,
+                // "N+1", "read-only", "tax/fee".
+                _ if reading.glued(word)
+                    && (reading.is_dash(word)
+                        || reading.glued(word + 1) && reading.is_any(word, &["+", "/", "&"])) =>
+                {
+                    continue;
+                }
                 _ => return false,
             }
             if class.is(Class::PREPOSITION) && !reading.is_any(word, &["of", "between"])

@@ -252,6 +252,9 @@ fn takes_a_name(reading: &Reading<'_>, candidate: &Candidate) -> bool {
                 "API",
                 "APIs",
                 "endpoints",
+                "instance",
+                "instances",
+                "replica",
             ],
         );
     let template = reading.is_any(
@@ -281,8 +284,46 @@ fn takes_a_name(reading: &Reading<'_>, candidate: &Candidate) -> bool {
             "engineers",
         ],
     );
+    // "a Rust cache", "the Go worker": made of it.
+    let made_of = reading.class(before).is(Class::ARTICLE)
+        && !reading.opens_sentence(candidate.first)
+        && reading.is_any(candidate.end, &MADE_OF);
     // "Replaced Puppet with": the object of an act.
     let object = reading.verb(before).is_some_and(|verb| verb.known)
         && !reading.opens_sentence(candidate.first);
-    (preposition || object) && next_ends || template
+    (preposition || object) && next_ends || template || made_of
 }
+
+/// What programs are called by what they do; the name before one is its language or framework.
+const MADE_OF: [&str; 30] = [
+    "cache",
+    "parser",
+    "proxy",
+    "gateway",
+    "worker",
+    "workers",
+    "agent",
+    "bot",
+    "binary",
+    "process",
+    "program",
+    "backend",
+    "prototype",
+    "port",
+    "rewrite",
+    "compiler",
+    "extension",
+    "plugin",
+    "monolith",
+    "scheduler",
+    "crawler",
+    "simulator",
+    "collector",
+    "importer",
+    "exporter",
+    "sidecar",
+    "instance",
+    "instances",
+    "replica",
+    "wrapper",
+];

@@ -75,7 +75,7 @@ const MOST_LABELS: usize = 4;
 fn has_object(clauses: &Clauses<'_>) -> bool {
     let reading = clauses.reading;
     let at = clauses.opening.end;
-    let finding = reading.is(at, "that") && reading.is_word(at + 3);
+    let finding = reading.is(at, "that") && reading.is_word(at + 2);
     let behind_partner = reading.is(at, "with")
         && (at + 2..at + 6)
             .find(|word| reading.class(*word).is(Class::ARTICLE))
@@ -134,7 +134,7 @@ fn penalties(evidence: &Evidence<'_>, vanity: bool, dump: bool) -> i32 {
 
 /// `We` leaves the person's own part open.
 fn person(word: &str) -> i32 {
-    let several = ["we", "our", "us", "ours", "we've", "we're"];
+    let several = ["we", "us", "ours", "we've", "we're"];
     if several.iter().any(|other| word.eq_ignore_ascii_case(other)) { 8 } else { 2 }
 }
 
@@ -145,12 +145,20 @@ fn sizes_work(clauses: &Clauses<'_>, metric: &Metric) -> bool {
         MetricKind::Count => {
             metric.change.is_some() || !metric.unit.is_empty() && !is_vanity_count(clauses, metric)
         }
-        MetricKind::Money
-        | MetricKind::Time
-        | MetricKind::Rate
-        | MetricKind::Size
-        | MetricKind::Multiplier => true,
+        // "over 3 years", "for two decades": how long somebody was there.
+        MetricKind::Time => !(is_tenure(clauses, metric)),
+        MetricKind::Money | MetricKind::Rate | MetricKind::Size | MetricKind::Multiplier => true,
     }
+}
+
+/// A span of years that the work went on for, not one that it took or saved.
+fn is_tenure(clauses: &Clauses<'_>, metric: &Metric) -> bool {
+    let reading = clauses.reading;
+    let first = reading.tokens.iter().position(|token| metric.range.contains(token.range));
+    let span = matches!(metric.unit.as_str(), "year" | "decade");
+    span && metric.change.is_none()
+        && first
+            .is_some_and(|first| first > 0 && reading.is_any(first - 1, &["over", "for", "during"]))
 }
 
 /// What is counted is activity: stand-ups and badges always, hours and messages where the verb

@@ -18,6 +18,12 @@ fn openers_have_a_verb_a_strength_and_a_tense() {
         ("Building a billing service", "Building", S::Ok, T::Present),
         ("Own the refund service", "Own", S::Strong, T::Present),
         ("Found the leak in the pool", "Found", S::Ok, T::Past),
+        ("Rehydrates a day of quotes from disk", "Rehydrates", S::Ok, T::Present),
+        ("Got rid of the weekly reindex", "Got rid of", S::Strong, T::Past),
+        ("Switched off two halls", "Switched off", S::Strong, T::Past),
+        ("We were able to port the parser", "port", S::Strong, T::Past),
+        ("Instrumental in the go-live", "Instrumental in", S::Weak, T::None),
+        ("Working knowledge of Elixir", "Working knowledge of", S::Weak, T::None),
         ("Various bug fixes", "", S::None, T::None),
         ("Phase 2 of the rollout", "", S::None, T::None),
         ("", "", S::None, T::None),
@@ -37,6 +43,9 @@ fn the_main_verb_decides_the_voice() {
         ("A migration to gRPC was led", true),
         ("Cut the queue that was blocked by one tenant", false),
         ("Wrote what had been missing", false),
+        ("Rewinds a day of trades and compares it with what was settled", false),
+        ("Rewind of a day, compared with what was settled", false),
+        ("Tool for night crews when trains are delayed", false),
     ];
     for (text, passive) in cases {
         assert_eq!(anatomy(text, Pack::builtin()).passive, passive, "{text}");
@@ -66,6 +75,10 @@ fn everyday_words_need_context_to_be_skills() {
         ("Got ready to go to market in spring 2022 with C-level sponsors", &[]),
         ("Ran R&D after Series C and kept the rest", &[]),
         ("Planned express delivery and a swift reply", &[]),
+        ("Led fares from Oracle to PostgreSQL: 2.6 TB", &["Oracle", "PostgreSQL"]),
+        ("Worked at Oracle on storage for PostgreSQL", &["PostgreSQL"]),
+        ("Put quotes under 9 ms with a Rust cache", &["Rust"]),
+        ("Scanned images with Trivy and flags with LaunchDarkly", &["Trivy", "LaunchDarkly"]),
         ("Built a scheduler in Go that runs on its own", &["Go"]),
         ("Rewrote the Node service in Rust, and the parser in Swift", &["Node", "Rust", "Swift"]),
         ("Provisioned hosts with Chef and Puppet", &["Chef", "Puppet"]),

@@ -32,6 +32,13 @@ fn outcomes_say_what_became_different() {
         "Closed the books three weeks before the law changed",
         "Rounded prices in one place so invoices and shop agree",
         "Turned off the weekly restart",
+        "Spread chat over rooms; busy rooms no longer slow quiet ones",
+        "Rebuilt address search on trigrams, and couriers ring the right bell",
+        "Got rid of the shared password",
+        "Traced each report and shut down the six nobody opens",
+        "Standardised refusals, and partner tickets went down by a third",
+        "Retired the first tariff engine without breaking a partner",
+        "Rewrote the toll engine; a lane computer now lasts 12 years",
     ];
     let untold = [
         "Built a scheduler in Go that runs 90,000 jobs a day",
@@ -41,6 +48,10 @@ fn outcomes_say_what_became_different() {
         "Used Kafka; Redis; PostgreSQL",
         "Speeded delivery by reducing meetings",
         "Led the design of the new API",
+        "Ran halls with practically zero downtime",
+        "Fixed defects and was taking part in planning with 10 members",
+        "Answered calls Monday to Friday from 8 to 17",
+        "Wrote parsers, tests, and tools for farms",
     ];
     for text in told {
         assert!(anatomy(text, Pack::builtin()).outcome.is_some(), "{text}");
@@ -71,6 +82,11 @@ fn decisions_show_a_choice() {
 #[test]
 fn proof_beats_show() {
     let pairs = [
+        (
+            "Held 45 one-to-ones, 30 retrospectives and 22 planning sessions",
+            "Proved that restores work",
+        ),
+        ("Built numerous things over 3 years", "Replaced the N+1 reads behind the parent portal"),
         ("Responsible for the payment service", "Own the payment service, from schema to pager"),
         (
             "Attended 45 stand-ups and closed 62 tickets",

@@ -452,12 +452,6 @@ pub enum PhraseList {
     Placeholder,
     /// Orders to a language model.
     ModelInstruction,
-    /// Words that lead from an act to its effect.
-    Outcome,
-    /// Words that show a choice and its reason.
-    Decision,
-    /// How far the work reached: team, service, company.
-    Scope,
     /// Labels of personal data that a resume can do without.
     PersonalLabel,
     /// A database, queue or cloud without a name.
@@ -548,7 +542,7 @@ impl PhraseList {
     ];
 
     /// All lists, in the order of their declaration.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 39] = [
         Self::Buzzword,
         Self::Filler,
         Self::VagueQuantity,
@@ -556,9 +550,6 @@ impl PhraseList {
         Self::Objective,
         Self::Placeholder,
         Self::ModelInstruction,
-        Self::Outcome,
-        Self::Decision,
-        Self::Scope,
         Self::PersonalLabel,
         Self::GenericTechnology,
         Self::SoftSkill,
