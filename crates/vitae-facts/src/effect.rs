@@ -193,7 +193,7 @@ impl Clauses<'_> {
         let acts = reading.is_word(verb)
             && !reading.class(verb).is(Class::BREAKS_PHRASE)
             && !reading.plural(verb)
-            && !(word.len() > 5 && word.ends_with("ing"))
+            && (word.len() <= 5 || !word.ends_with("ing"))
             && !word.ends_with("ly");
         let object =
             reading.class(verb + 1).is(Class::ARTICLE.or(Class::NUMBER).or(Class::PRONOUN));

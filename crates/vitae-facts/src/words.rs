@@ -261,7 +261,7 @@ const CLASSES: &[(Class, &str)] = &[
          shrank halved quartered doubled tripled quadrupled minimised minimized eliminated ended prevented \
          stopped avoided shaved curbed multiplied boosted",
     ),
-    (Class::HINT, "of now so to since before for whereupon anymore"),
+    (Class::HINT, "of now so to since before for whereupon anymore turned switched shut got put"),
     (
         Class::END,
         "eliminate eliminated eliminates eliminating end ended ends ending stop stopped stops \
