@@ -104,6 +104,9 @@ impl<'a> Sink<'a> {
     /// Proofs counted so far, in tenths.
     #[must_use]
     pub fn proof_tenths(&self) -> u32 {
+        if self.proofs.is_empty() {
+            return 0;
+        }
         let mut proofs = self.proofs.clone();
         vitae_text::sort(&mut proofs);
         let strongest = |at: &usize| proofs.get(at + 1).is_none_or(|next| next.0 != proofs[*at].0);

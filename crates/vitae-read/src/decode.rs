@@ -149,6 +149,13 @@ fn utf8(source: &str) -> Decoded {
     Decoded { text, hazards: controls(removed), way_back }
 }
 
+/// The text that [`decode`] gives, where it is the bytes as they are.
+pub(crate) fn as_is(bytes: &[u8]) -> Option<&str> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let mac_lines = bytes.contains(&b'\r') && !bytes.contains(&b'\n');
+    (is_clean(bytes) && !mac_lines && !text.starts_with('\u{feff}')).then_some(text)
+}
+
 /// Whether there is no control character but tab and line ends. Looks at bytes: all text formats pay
 /// for this.
 fn is_clean(bytes: &[u8]) -> bool {

@@ -168,8 +168,8 @@ fn markdown_marks(text: &str) -> usize {
         }
         let hashes = line.len() - line.trim_start_matches('#').len();
         marks += usize::from((1..=6).contains(&hashes) && line[hashes..].starts_with(' '));
-        marks += usize::from(line.contains("](") && line.contains('['));
-        marks += usize::from(line.matches("**").count() >= 2);
+        marks += usize::from(line.contains('[') && line.contains("]("));
+        marks += usize::from(line.contains('*') && line.matches("**").count() >= 2);
     }
     marks
 }

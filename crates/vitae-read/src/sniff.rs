@@ -2,7 +2,7 @@
 
 use crate::ReadError;
 use crate::archive::member_names;
-use crate::decode::decode;
+use crate::decode::{as_is, decode};
 use crate::markers;
 use vitae_document::Format;
 
@@ -187,7 +187,14 @@ fn text(bytes: &[u8], extension: Option<&str>) -> Result<Format, ReadError> {
     if is_noise(&bytes[..cut]) {
         return Err(noise(extension));
     }
-    let sample = decode(&bytes[..cut], SAMPLE).text;
+    let decoded;
+    let sample = match as_is(&bytes[..cut]) {
+        Some(text) => text,
+        None => {
+            decoded = decode(&bytes[..cut], SAMPLE).text;
+            &decoded
+        }
+    };
     // The keys of JSON may stand in any order, so that all of it is looked at.
     let start = sample.trim_start();
     if markers::is_json(start) {
@@ -207,6 +214,9 @@ fn text(bytes: &[u8], extension: Option<&str>) -> Result<Format, ReadError> {
 fn is_noise(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(8192)];
     if sample.starts_with(b"\xff\xfe") || sample.starts_with(b"\xfe\xff") {
+        return false;
+    }
+    if as_is(sample).is_some() {
         return false;
     }
     let decoded = decode(sample, usize::MAX);

@@ -125,14 +125,16 @@ fn findings(
 ) -> (Vec<Finding>, Vec<Suppressed>) {
     let gains: vitae_text::SortedMap<&str, u32> =
         score.ledger.iter().map(|line| (line.code, line.gain)).collect();
-    let mut all: Vec<&vitae_lint::Finding> =
-        outcomes.iter().flat_map(|outcome| &outcome.findings).collect();
-    vitae_text::sort_by_key(&mut all, |finding| {
-        let gain = gains.get(finding.rule.code).copied().unwrap_or(0);
-        (Reverse((gain, finding.rule.severity)), finding.range, finding.rule.code)
+    let mut all: Vec<(u32, &vitae_lint::Finding)> = Vec::new();
+    for outcome in outcomes.iter().filter(|outcome| !outcome.findings.is_empty()) {
+        let gain = gains.get(outcome.rule.code).copied().unwrap_or(0);
+        all.extend(outcome.findings.iter().map(|finding| (gain, finding)));
+    }
+    vitae_text::sort_by_key(&mut all, |(gain, finding)| {
+        (Reverse((*gain, finding.rule.severity)), finding.range, finding.rule.code)
     });
     let (mut shown, mut suppressed) = (Vec::new(), Vec::new());
-    for found in all {
+    for (_, found) in all {
         let finding = finding(found, document, locator);
         match directives.iter().find(|directive| directive.hides(found)) {
             Some(directive) => {

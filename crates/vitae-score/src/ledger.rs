@@ -142,10 +142,18 @@ pub fn score(
         .filter(|(_, entry)| entry.defects > 0)
         .filter_map(|(index, entry)| entry.gate.map(|gate| (index, gate)))
         .collect();
+    let lost = tally.lost();
     let now = gates.iter().map(|(_, gate)| *gate).fold(tally.total(), u32::min);
+    // Few rules have others stand on them, and only for these all the others are asked.
+    let mut is_base = vec![false; entries.len()];
+    for base in bases.iter().flatten() {
+        is_base[*base] = true;
+    }
     let mut ledger = Vec::new();
     for (index, mut line) in lines(&entries, &tally, &gates) {
-        let total = FULL - lost_without(index, &entries, &bases, tally.lost()).min(FULL);
+        let carried: &[Option<usize>] = if is_base[index] { &bases } else { &[] };
+        let lost = lost_without(index, &entries, bases[index], carried, lost);
+        let total = FULL - lost.min(FULL);
         let others = gates.iter().filter(|(shut, _)| *shut != index);
         let settled = others.map(|(_, gate)| *gate).fold(total, u32::min);
         line.gain = settled.saturating_sub(now);
@@ -201,8 +209,15 @@ fn entries(
     (entries, bases)
 }
 
-/// What is lost in all when the entry at `index` is settled and everything else stays.
-fn lost_without(index: usize, entries: &[Entry], bases: &[Option<usize>], lost: u32) -> u32 {
+/// What is lost in all when the entry at `index` is settled and everything else stays. `carried` are
+/// the bases of all entries, or nothing when none stands on this one.
+fn lost_without(
+    index: usize,
+    entries: &[Entry],
+    base: Option<usize>,
+    carried: &[Option<usize>],
+    lost: u32,
+) -> u32 {
     let entry = entries[index];
     // A rule and its base lose together what either of them would: its own loss, or the proof that
     // it lacks.
@@ -210,9 +225,9 @@ fn lost_without(index: usize, entries: &[Entry], bases: &[Option<usize>], lost: 
         base.map_or(0, |base| entry.cap - scale(entry.cap, entries[base].share()))
     };
     let mut lost = lost;
-    let own = missing(bases[index], entry);
+    let own = missing(base, entry);
     lost = lost + own.max(entry.settled().own_loss()) - own.max(entry.own_loss());
-    for (other, base) in entries.iter().zip(bases) {
+    for (other, base) in entries.iter().zip(carried) {
         if *base == Some(index) {
             let own = missing(*base, *other);
             lost = lost + other.own_loss() - own.max(other.own_loss());

@@ -117,6 +117,7 @@ fn may_hold_label(text: &str) -> bool {
             && LABELS.iter().any(|label| {
                 let here = label.as_bytes();
                 here[0] == first
+                    && bytes.get(at + 1).is_some_and(|next| next.eq_ignore_ascii_case(&here[1]))
                     && bytes
                         .get(at..at + here.len())
                         .is_some_and(|own| own.eq_ignore_ascii_case(here))

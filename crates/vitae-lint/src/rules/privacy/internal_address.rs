@@ -66,11 +66,15 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 
 /// Whether a line may hold such a name: few lines do, and only these are cut into words.
 fn may_hold(line: &str) -> bool {
-    line.as_bytes().windows(3).any(|three| {
-        let [dot, a, b] = three else { return false };
-        let pair = [a.to_ascii_lowercase(), b.to_ascii_lowercase()];
-        *dot == b'.' && (a.is_ascii_digit() || [*b"co", *b"in", *b"la"].contains(&pair))
-    })
+    let bytes = line.as_bytes();
+    let (mut dots, mut named) = (0, false);
+    for (at, _) in line.match_indices('.') {
+        let pair = bytes.get(at + 1..at + 3).unwrap_or_default();
+        named |= ["co", "in", "la"].iter().any(|two| pair.eq_ignore_ascii_case(two.as_bytes()));
+        dots += 1;
+    }
+    // Four numbers have three dots.
+    named || dots >= 3
 }
 
 /// Names that are the same everywhere.

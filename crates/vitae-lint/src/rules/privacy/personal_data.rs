@@ -74,9 +74,15 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 
 /// The label that a cell opens with, when a value follows it.
 fn label(context: &Context<'_>, cell: TextRange) -> Option<TextRange> {
+    let labels = context.pack.phrases(PhraseList::PersonalLabel);
+    let known = context.tokens_in(cell);
+    let same_start = known.first().is_some_and(|token| token.range.start == cell.start);
+    if same_start && labels.longest(known).is_none() {
+        return None;
+    }
     let text = context.text(cell);
     let tokens = tokenize(text);
-    let found = context.pack.phrases(PhraseList::PersonalLabel).longest(&tokens)?;
+    let found = labels.longest(&tokens)?;
     let label = tokens.first()?.range.cover(tokens.get(found.tokens - 1)?.range);
     if super::identity_number::is_identity(label.of(text)) {
         return None;
