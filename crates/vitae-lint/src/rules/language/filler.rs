@@ -78,6 +78,8 @@ fn without(bullet: &Bullet, at: usize, number: usize) -> Option<(TextRange, Stri
     }
     let next = tokens.get(number).filter(|next| next.kind == TokenKind::Word)?;
     let mut letters = next.range.of(bullet.text.as_str()).chars();
-    let capital = letters.next()?.to_uppercase().chain(letters).collect();
+    // Case beyond ASCII is tables of 10 KB in a browser; such words are left as they are.
+    let initial = letters.next()?.to_ascii_uppercase();
+    let capital = std::iter::once(initial).chain(letters).collect();
     Some((tokens.first()?.range.cover(next.range), capital))
 }

@@ -60,6 +60,8 @@ fn without_pronoun(bullet: &Bullet, person: TextRange) -> Option<(TextRange, Str
     let first = tokens.next().filter(|token| token.range == person && person.of(text) == "I")?;
     let verb = tokens.next().filter(|token| token.kind == TokenKind::Word && !token.glued)?;
     let mut letters = verb.range.of(text).chars();
-    let capital = letters.next()?.to_uppercase().chain(letters).collect();
+    // Case beyond ASCII is tables of 10 KB in a browser; such words are left as they are.
+    let initial = letters.next()?.to_ascii_uppercase();
+    let capital = std::iter::once(initial).chain(letters).collect();
     Some((first.range.cover(verb.range), capital))
 }

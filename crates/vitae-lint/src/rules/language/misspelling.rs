@@ -61,9 +61,9 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 fn like(written: &str, meant: &str) -> String {
     let mut letters = meant.chars();
     if written.chars().all(char::is_uppercase) {
-        meant.to_uppercase()
+        meant.to_ascii_uppercase()
     } else if written.starts_with(char::is_uppercase) {
-        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+        letters.next().map(|ch| ch.to_ascii_uppercase()).into_iter().chain(letters).collect()
     } else {
         meant.to_owned()
     }

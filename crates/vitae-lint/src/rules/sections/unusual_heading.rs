@@ -82,7 +82,7 @@ fn known(
 ) {
     let printed = context.text(section.heading);
     let shouted = !printed.chars().any(char::is_lowercase);
-    let heading = if shouted { heading.to_uppercase() } else { heading.to_owned() };
+    let heading = if shouted { heading.to_ascii_uppercase() } else { heading.to_owned() };
     let fix = Fix::safe(format!("call it `{heading}`"), section.heading, heading.clone());
     sink.at(
         section.heading,
