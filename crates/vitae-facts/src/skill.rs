@@ -120,13 +120,15 @@ pub(crate) fn find_skills(reading: &Reading<'_>, pack: &Pack, listed: bool) -> V
         .collect()
 }
 
-/// The match does not end inside a longer name: `C` of `C++`, `Go` of `go-live`.
+/// The match does not end inside a longer name: `C` of `C++`, `Go` of `go-live`, `.net` of
+/// `shop.example.net`.
 fn is_whole(reading: &Reading<'_>, first: usize, end: usize) -> bool {
     let glued_symbol =
         |at: usize| reading.glued(at) && matches!(reading.word(at), "+" | "#" | "&" | "@" | "_");
     let before = first > 0
         && reading.glued(first)
-        && matches!(reading.word(first - 1), "@" | "_" | "&" | "#");
+        && (matches!(reading.word(first - 1), "@" | "_" | "&" | "#")
+            || reading.is(first, ".") && reading.kind(first - 1) != Some(TokenKind::Symbol));
     let single = end - first == 1 && reading.word(first).len() == 1;
     let hyphen = |at: usize| reading.glued(at) && reading.is_dash(at) && reading.glued(at + 1);
     let dotted = reading.glued(end)

@@ -84,6 +84,10 @@ fn everyday_words_need_context_to_be_skills() {
         ("Provisioned hosts with Chef and Puppet", &["Chef", "Puppet"]),
         ("Wrote Go, Rust and C for devices", &["Go", "Rust", "C"]),
         ("Ported C++ and C# services", &["C++", "C#"]),
+        // A host's ending was taken for the framework.
+        ("Moved shop.example.net and jane@example.net to Redis", &["Redis"]),
+        ("Ported ASP.net pages and .net jobs", &["ASP.net", ".net"]),
+        ("Ran dotnet and C#/.NET workers", &["dotnet", "C#", ".NET"]),
         ("Moved golang jobs to Postgres on k8s", &["golang", "Postgres", "k8s"]),
     ];
     for (text, wanted) in cases {

@@ -270,6 +270,28 @@ impl Rule {
         let first = first.split("\n\n").next().unwrap_or(first);
         first.split_whitespace().collect::<Vec<_>>().join(" ")
     }
+
+    /// For a rule of proofs, what it counts and how much of it is enough, as a clause: the help where
+    /// something was shown, but not all. None for other rules, and without the feature `manuals`.
+    #[must_use]
+    pub fn counts(&self) -> Option<String> {
+        let Curve::Proof(need) = self.curve else { return None };
+        let what = self.manual().what.split("\n\n").next().unwrap_or_default();
+        let what = what.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut sentences = what.split(". ").map(|one| one.trim_end_matches('.'));
+        let mut clauses = vec![lower_start(sentences.next().filter(|first| !first.is_empty())?)];
+        clauses.extend(sentences.filter(|one| one.ends_with("enough")).map(lower_start));
+        if self.group == Group::Skills && need == 1 {
+            clauses.push("a name counts in full in a bullet that says what came of it".to_owned());
+        }
+        Some(clauses.join("; "))
+    }
+}
+
+/// A sentence as a clause of ours: its first letter small.
+fn lower_start(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// The text under `# heading`, up to the next heading of that level outside of a code block.

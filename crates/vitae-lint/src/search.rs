@@ -4,7 +4,7 @@
 use crate::Context;
 use vitae_document::Line;
 use vitae_pack::{PhraseList, SectionKind};
-use vitae_text::{TextRange, Token};
+use vitae_text::{TextRange, Token, TokenKind};
 
 /// A phrase of the pack that stands in the resume.
 #[derive(Copy, Clone, Debug)]
@@ -174,10 +174,15 @@ pub(crate) fn word_count(text: &str) -> usize {
     words + usize::div_ceil(characters, 2)
 }
 
-/// Part of an address, a path or a package: `github.example.com/…`, `@scope/javascript`.
+/// Part of an address, a path or a package: `github.example.com/…`, `@scope/javascript`, and the
+/// `.net` of `shop.example.net`, which brings its own dot.
 pub(crate) fn in_address(text: &str, tokens: &[Token], first: usize, last: usize) -> bool {
     let joint = |token: &Token| matches!(token.range.of(text), "." | "/" | "@" | "_" | ":");
-    let before = tokens[first].glued && first > 0 && joint(&tokens[first - 1]);
+    let word = |token: &Token| token.kind != TokenKind::Symbol;
+    let dot = tokens[first].range.of(text) == ".";
+    let before = first > 0
+        && tokens[first].glued
+        && (joint(&tokens[first - 1]) || dot && word(&tokens[first - 1]));
     let glued = |index: usize| tokens.get(index).is_some_and(|token| token.glued);
     before || glued(last + 1) && joint(&tokens[last + 1]) && glued(last + 2)
 }

@@ -7,7 +7,7 @@ mod verify;
 
 use crate::{CheckError, Input, Options, Reading, judge, parse_resume};
 use encode::encode;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use verify::Judged;
 use vitae_document::{Document, Format};
 use vitae_lint::{Applicability, Edit, Fix};
@@ -246,36 +246,35 @@ struct Round<'a, 'b> {
 
 impl<'b> Round<'_, 'b> {
     /// Keeps `more` beside what was kept; where they do harm together, halves are tried, so that a
-    /// single bad fix costs a few readings and no other fix.
+    /// single bad fix costs a few readings and no other fix. The half without it is kept before the
+    /// other is cut further: where readings run out, most fixes stand, and a second run goes on.
     fn keep(
         &mut self,
         more: &'b [Candidate],
         refused: &mut Vec<Outcome>,
     ) -> Option<(Vec<u8>, Judged)> {
-        if more.is_empty() {
-            return None;
-        }
-        let Some(left) = self.readings.checked_sub(1) else {
-            let reason = "the file is large and has many fixes; run it again for the others";
-            refused.extend(more.iter().map(|one| one.refused(reason)));
-            return None;
-        };
-        self.readings = left;
-        match self.with(more) {
-            Ok(after) => {
-                self.kept.extend(more);
-                Some(after)
-            }
-            Err(reason) if more.len() == 1 => {
-                refused.push(more[0].refused(&reason));
-                None
-            }
-            Err(_) => {
-                let (first, second) = more.split_at(more.len() / 2);
-                let first = self.keep(first, refused);
-                self.keep(second, refused).or(first)
+        let mut kept = None;
+        let mut queue = VecDeque::from([more]);
+        while let Some(more) = queue.pop_front().filter(|more| !more.is_empty()) {
+            let Some(left) = self.readings.checked_sub(1) else {
+                let reason = "the file is large and has many fixes; run it again for the others";
+                refused.extend(more.iter().map(|one| one.refused(reason)));
+                continue;
+            };
+            self.readings = left;
+            match self.with(more) {
+                Ok(after) => {
+                    self.kept.extend(more);
+                    kept = Some(after);
+                }
+                Err(reason) if more.len() == 1 => refused.push(more[0].refused(&reason)),
+                Err(_) => {
+                    let (first, second) = more.split_at(more.len() / 2);
+                    queue.extend([first, second]);
+                }
             }
         }
+        kept
     }
 
     /// The file with what was kept and `more`.

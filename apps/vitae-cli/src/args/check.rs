@@ -124,7 +124,7 @@ pub(crate) enum ReportFormat {
     /// Markdown; for several files with a summary of all
     Markdown,
     /// A page for a browser or the printer: the text with findings in the margin; for several files
-    /// what they have in common
+    /// only what they have in common, so check one file for its page
     Html,
     /// One row for each finding; for several files one row for each file
     Csv,

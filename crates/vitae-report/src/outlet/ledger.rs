@@ -1,12 +1,13 @@
 //! The score for people: a bar, the groups, and the ledger as a list of what to fix first.
 
 use crate::Report;
+use crate::outlet::advice::advice;
 use crate::outlet::{View, count};
 use crate::report::{Finding, GroupPoints, LedgerLine};
 use crate::terminal::{Paint, cut, pad, width, wrap};
 use vitae_lint::evidence::Coverage;
 
-/// The fixes whose help stands in the list; the others have one line each.
+/// The fixes whose help stands in the list; the others have one line each, and their help below.
 const EXPLAINED: usize = 5;
 /// The lines of the list unless everything is asked for.
 const LISTED: usize = 12;
@@ -92,11 +93,12 @@ pub(crate) fn to_do(report: &Report, view: &View, paint: Paint) -> String {
         let findings: Vec<&Finding> =
             report.findings.iter().filter(|finding| finding.code == line.code).collect();
         out.push_str(&entry(line, &findings, paint, view.width));
-        if index < EXPLAINED
-            && let Some(first) = findings.first()
+        // A line without a finding is explained here or nowhere.
+        if (index < EXPLAINED || findings.is_empty())
+            && let Some(advice) = advice(report, line)
         {
             let indent = " ".repeat(17);
-            out.push_str(&wrap(&indent, &first.help, view.width));
+            out.push_str(&wrap(&indent, &advice, view.width));
         }
     }
     if ledger.len() > listed {

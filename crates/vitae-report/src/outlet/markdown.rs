@@ -1,6 +1,7 @@
 //! Markdown: the report for a pull request or a note. Text of the resume stands in code spans only,
 //! so that nothing in it is taken for markup.
 
+use crate::outlet::advice::counted;
 use crate::outlet::{count, place};
 use crate::report::{Finding, Report};
 use crate::terminal::printable;
@@ -35,10 +36,24 @@ pub fn markdown(report: &Report, top: Option<usize>) -> String {
             let rule = format!("{} {}", line.code, line.name);
             out.push_str(&format!("| +{gain} | {lost} | {rule} | {measure} |\n"));
         }
+        out.push_str(&counted_lines(report, top));
     }
     out.push_str(&axes(report));
     out.push_str(&findings(report));
     out
+}
+
+/// What to do about the lines that no finding explains.
+fn counted_lines(report: &Report, top: Option<usize>) -> String {
+    let lines = report.score.ledger.iter().take(top.unwrap_or(usize::MAX));
+    let silent = lines
+        .filter(|line| !report.findings.iter().any(|finding| finding.code == line.code))
+        .filter_map(|line| Some((line, counted(line)?)));
+    let items = silent.map(|(line, what)| {
+        format!("- {} {} ({}): {}\n", line.code, line.name, text(&line.measure), text(&what))
+    });
+    let items: String = items.collect();
+    if items.is_empty() { items } else { format!("\n{items}") }
 }
 
 /// The four axes as a table.

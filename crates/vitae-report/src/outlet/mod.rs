@@ -1,5 +1,6 @@
 //! The outlets: one report in, one text out.
 
+mod advice;
 mod bullets;
 mod concise;
 mod csv;

@@ -438,11 +438,12 @@ fn add_summary(
     name: Option<usize>,
     label: Option<usize>,
 ) {
-    let mut pieces = Vec::new();
-    let mut open = false;
+    let mut pieces: Vec<TextRange> = Vec::new();
+    // The row of the last piece, while the next line may go on from it.
+    let mut open: Option<usize> = None;
     for (index, (row, part)) in free.iter().enumerate() {
         if Some(index) == name || Some(index) == label || name.is_some_and(|name| index < name) {
-            open = false;
+            open = None;
             continue;
         }
         let text = rows.text(*part);
@@ -452,12 +453,19 @@ fn add_summary(
         let labelled =
             text.split_once(':').is_some_and(|(label, _)| label.split_whitespace().count() <= 3);
         let prose = words >= 8 && small * 2 >= words && !labelled;
-        if prose || (open && rows.rows[*row].continues) {
-            pieces.push(*part);
-            open = true;
-        } else {
-            open = false;
+        let follows = open.is_some_and(|last| last + 1 == *row);
+        if !prose && !(follows && rows.rows[*row].continues) {
+            open = None;
+            continue;
         }
+        // A comma where the line breaks is no mark at the edge of a field.
+        if let Some(last) = pieces.last_mut().filter(|_| follows)
+            && rows.doc.text.get(last.end as usize..).is_some_and(|rest| rest.starts_with(','))
+        {
+            last.end += 1;
+        }
+        pieces.push(*part);
+        open = Some(*row);
     }
     if !pieces.is_empty() {
         let found = out.join(&pieces, 75);

@@ -61,6 +61,22 @@ fn headings_of_several_names_are_the_strongest() {
 }
 
 #[test]
+fn an_unheaded_summary_ends_where_its_paragraph_ends() {
+    // A line of the contact block that wraps had become the end of the summary.
+    let text = "Noor Vantongeren\nBackend Engineer\n\nEngineer with nine years in payments, who \
+        has worked with Kafka,\nRedis and Go.\n\nnoor@example.com\nOld No. 7, New No. 15,\n\
+        Kutchery Lane, Chennai\n600004\n\nEXPERIENCE\n\nEngineer, Tidewater Labs, Jan 2020 - \
+        Present\n- Cut costs\n";
+    let mut document = document(text, Format::Text);
+    for line in &mut document.lines {
+        line.opens_block &= !line.range.of(text).starts_with(['R', 'K']);
+    }
+    let resume = parse(&document, Pack::builtin()).resume;
+    let summary = "Engineer with nine years in payments, who has worked with Kafka, Redis and Go.";
+    assert_eq!(resume.basics.summary, summary);
+}
+
+#[test]
 fn title_above_employer_with_dates_at_the_right() {
     let roles = work(
         "\

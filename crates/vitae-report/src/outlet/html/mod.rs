@@ -7,6 +7,7 @@ mod marks;
 mod notes;
 mod overview;
 
+use crate::outlet::advice::advice;
 use crate::outlet::escape::escape;
 use crate::outlet::{count, place};
 use crate::report::{Finding, LevelSource, Report};
@@ -158,8 +159,8 @@ impl<'a> Page<'a> {
         for line in ledger.iter().take(6) {
             let of_rule: Vec<&Numbered<'_>> =
                 self.numbered().filter(|one| one.finding.code == line.code).collect();
-            let help = of_rule.first().map_or(&line.measure, |one| &one.finding.help);
-            let help = format!(" <span class=\"do\">{}</span>", notes::code(help));
+            let help = advice(self.report, line).unwrap_or_else(|| line.measure.clone());
+            let help = format!(" <span class=\"do\">{}</span>", notes::code(&help));
             let places: Vec<String> = of_rule
                 .iter()
                 .take(8)
