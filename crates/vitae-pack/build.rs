@@ -27,12 +27,16 @@ fn main() {
 fn run() -> Result<(), String> {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(|error| error.to_string())?);
     let packs = here.join("../../packs");
-    println!("cargo::rerun-if-changed={}", packs.display());
     println!("cargo::rerun-if-changed=src/schema.rs");
     println!("cargo::rerun-if-changed=src/source");
     let mut files = Vec::new();
     collect(&packs, &packs, &mut files).map_err(|error| format!("packs: {error}"))?;
     files.sort();
+    // Not the whole folder: guides lie beside, and belong to another crate.
+    for (name, _) in &files {
+        println!("cargo::rerun-if-changed={}", packs.join(name).display());
+    }
+    println!("cargo::rerun-if-changed={}", packs.join("skills").display());
     let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     let data = source::compile(&files).map_err(|errors| {
         errors.iter().map(|error| format!("packs/{error}")).collect::<Vec<_>>().join("\n")
@@ -46,7 +50,7 @@ fn run() -> Result<(), String> {
 fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, String)>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        // Profiles, roles and markets belong to other crates.
+        // Profiles and guides belong to other crates.
         if path.is_dir() && folder == root && path.file_name().is_none_or(|name| name != "skills") {
             continue;
         }
