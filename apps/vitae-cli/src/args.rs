@@ -2,9 +2,11 @@
 
 mod bullets;
 mod check;
+mod role;
 
 pub(crate) use bullets::{BulletFormat, BulletInput, BulletsArgs};
 pub(crate) use check::{CheckArgs, FailOn, ReportFormat, day, level_parser, points};
+pub(crate) use role::{GuideFormat, RoleArgs};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -19,6 +21,7 @@ Examples:
   vitae parse resume.pdf        what a program understands of it
   vitae bullets resume.pdf      each bullet taken apart, with its strength
   vitae rule EXP004             why a rule is there, and what to write instead
+  vitae role backend-engineer   what a resume for the role should hold, and why
 
 Exit status: 0 clean, 1 findings, 2 could not run.")]
 pub(crate) struct Cli {
@@ -34,6 +37,8 @@ pub(crate) enum Verb {
     Parse(ParseArgs),
     /// Take bullets apart: opening, figures, technologies, outcome, strength
     Bullets(BulletsArgs),
+    /// Print a guide: what the resume for a role should hold
+    Role(RoleArgs),
     /// Explain a rule, or list all
     Rule(RuleArgs),
     /// Print completions for a shell

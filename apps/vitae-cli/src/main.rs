@@ -17,9 +17,11 @@ mod known;
 mod ocr;
 mod ordered;
 mod output;
+mod packs;
 mod parse;
 mod printer;
 mod progress;
+mod role;
 mod rule;
 mod selection;
 mod settings;
@@ -55,6 +57,7 @@ fn run() -> Result<Status, Failure> {
         Some(Verb::Check(args)) => check::check(&args),
         Some(Verb::Parse(args)) => parse::parse(&args),
         Some(Verb::Bullets(args)) => bullets::bullets(&args),
+        Some(Verb::Role(args)) => role::role(&args),
         Some(Verb::Rule(args)) => rule::rule(&args),
         Some(Verb::Completions { shell }) => {
             let mut script = Vec::new();

@@ -2,7 +2,7 @@
 //! their base go out, or every mistake with its file and line.
 
 use crate::check;
-use crate::head::{Head, Kind};
+use crate::head::{Head, Kind, Usual};
 use crate::lists::Lists;
 use crate::origin::{Mistake, Origin};
 use serde::{Deserialize, Serialize};
@@ -60,6 +60,19 @@ impl Guide {
         let mut guide = self.clone();
         guide.lists.retain(level);
         guide
+    }
+
+    /// Of a market: what the rules know of it.
+    #[must_use]
+    pub fn usual(&self) -> Option<Usual> {
+        let known = Pack::builtin().market(&self.name).filter(|_| self.kind == Kind::Market);
+        let known = known.map(|market| Usual {
+            photo: market.photo,
+            personal_data: market.personal_data,
+            pages: market.pages,
+            dates: market.dates,
+        });
+        known.or(self.about.usual)
     }
 }
 

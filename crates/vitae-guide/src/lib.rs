@@ -7,6 +7,8 @@ mod guides;
 mod head;
 mod lists;
 mod origin;
+mod outlet;
+mod page;
 mod slot;
 
 pub use entry::*;
@@ -14,4 +16,6 @@ pub use guides::{Guide, Guides, SourceName};
 pub use head::{Head, Kind, NameOrder, PaperSize, Sort, Usual};
 pub use lists::Lists;
 pub use origin::Mistake as PackMistake;
+pub use outlet::{html, json, json_index, markdown, markdown_index, text, text_index};
+pub use page::{Page, Wanted};
 pub use slot::Pattern;

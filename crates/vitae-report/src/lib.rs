@@ -42,3 +42,9 @@ pub use report::{
 pub use rows::known_checks;
 pub use terminal::printable;
 pub use vitae_text::TextRange;
+
+/// What other pages and texts for people are written with.
+pub mod writing {
+    pub use crate::outlet::escape_html;
+    pub use crate::terminal::{Paint, pad, printable, width, wrap};
+}

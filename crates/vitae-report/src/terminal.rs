@@ -19,7 +19,8 @@ pub(crate) fn printable_char(ch: char) -> char {
 }
 
 /// Columns that `text` takes.
-pub(crate) fn width(text: &str) -> usize {
+#[must_use]
+pub fn width(text: &str) -> usize {
     text.width()
 }
 
@@ -45,13 +46,15 @@ pub(crate) fn cut(text: &str, limit: usize) -> String {
 }
 
 /// `text`, filled with spaces to at least `columns`.
-pub(crate) fn pad(text: &str, columns: usize) -> String {
+#[must_use]
+pub fn pad(text: &str, columns: usize) -> String {
     let fill = columns.saturating_sub(width(text));
     format!("{text}{}", " ".repeat(fill))
 }
 
 /// `first` and `text`, wrapped at words; further lines are indented as wide as `first`.
-pub(crate) fn wrap(first: &str, text: &str, limit: usize) -> String {
+#[must_use]
+pub fn wrap(first: &str, text: &str, limit: usize) -> String {
     let indent = " ".repeat(width(first));
     let mut out = first.to_owned();
     let mut used = width(first);
@@ -78,8 +81,9 @@ pub(crate) fn wrap(first: &str, text: &str, limit: usize) -> String {
 
 /// Colours, or none.
 #[derive(Copy, Clone, Debug)]
-pub(crate) struct Paint {
-    pub(crate) on: bool,
+pub struct Paint {
+    /// Colour is on.
+    pub on: bool,
 }
 
 impl Paint {
@@ -91,23 +95,33 @@ impl Paint {
         }
     }
 
-    pub(crate) fn bold(self, text: &str) -> String {
+    /// In bold.
+    #[must_use]
+    pub fn bold(self, text: &str) -> String {
         self.with("1", text)
     }
 
-    pub(crate) fn dim(self, text: &str) -> String {
+    /// In a colour that steps back.
+    #[must_use]
+    pub fn dim(self, text: &str) -> String {
         self.with("2", text)
     }
 
-    pub(crate) fn good(self, text: &str) -> String {
+    /// In the colour of what is good.
+    #[must_use]
+    pub fn good(self, text: &str) -> String {
         self.with("32", text)
     }
 
-    pub(crate) fn ask(self, text: &str) -> String {
+    /// In the colour of a question to the person.
+    #[must_use]
+    pub fn ask(self, text: &str) -> String {
         self.with("36", text)
     }
 
-    pub(crate) fn removed(self, text: &str) -> String {
+    /// In the colour of what goes.
+    #[must_use]
+    pub fn removed(self, text: &str) -> String {
         self.with("31", text)
     }
 

@@ -49,6 +49,12 @@ pub mod report {
     pub use vitae_report::*;
 }
 
+/// Guides to what a resume should hold.
+#[cfg(feature = "guide")]
+pub mod guide {
+    pub use vitae_guide::*;
+}
+
 /// All profiles, by name.
 #[must_use]
 pub fn profiles() -> Vec<&'static Profile> {

@@ -4,7 +4,8 @@
 use crate::terminal::printable_char;
 
 /// `text` for element content and quoted attributes.
-pub(crate) fn escape(text: &str) -> String {
+#[must_use]
+pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for ch in text.chars() {
         push(&mut out, ch);

@@ -23,6 +23,7 @@ pub use bullets::{bullet_jsonl, bullet_text};
 pub use concise::concise;
 pub use csv::{csv_failure, csv_file, csv_files_header, csv_findings, csv_findings_header};
 pub use data::{json, jsonl};
+pub use escape::escape as escape_html;
 pub use full::full;
 pub use github::github;
 pub use html::{html, html_overview};
