@@ -126,7 +126,12 @@ fn rules(file: Origin<'_>, lists: &Lists, found: &mut Vec<Mistake>) {
 /// What a pattern says outside of its slots is said for everybody: no figure, and no technology that the
 /// person may not know.
 fn patterns(file: Origin<'_>, lists: &Lists, pack: &Pack, found: &mut Vec<Mistake>) {
-    let all = (lists.summaries.iter().map(|it| (it.key(), "", &it.pattern)))
+    // What the guide is about is true of everybody who reads it.
+    let about = lists.about.as_ref();
+    let role = about.map_or_else(String::new, |head| {
+        format!("{} {}", head.title, head.to.as_deref().unwrap_or_default().replace('-', " "))
+    });
+    let all = (lists.summaries.iter().map(|it| (it.key(), role.as_str(), &it.pattern)))
         .chain(lists.keywords.iter().map(|it| (it.key(), it.key(), &it.weave)))
         .chain(lists.figures.iter().map(|it| (it.key(), "", &it.example)))
         .chain(lists.regulations.iter().map(|it| (it.key(), it.key(), &it.say)))
