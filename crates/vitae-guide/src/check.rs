@@ -137,7 +137,12 @@ fn patterns(file: Origin<'_>, lists: &Lists, pack: &Pack, found: &mut Vec<Mistak
         .chain(lists.regulations.iter().map(|it| (it.key(), it.key(), &it.say)))
         .chain(lists.carries.iter().map(|it| (it.key(), it.text.as_str(), &it.say)));
     for (key, given, pattern) in all {
-        for added in added_facts(given, &pattern.fixed(), pack) {
+        let added = added_facts(given, &pattern.fixed(), pack);
+        // A practice is what the pattern is about; a technology is a claim.
+        let practice = |name: &String| {
+            pack.skill_named(name).is_some_and(|id| !pack.skill(id).technology)
+        };
+        for added in added.into_iter().filter(|added| !practice(added)) {
             let message = format!("`{key}` says `{added}` for everybody; make it a slot");
             found.push(file.mistake(key, message));
         }
