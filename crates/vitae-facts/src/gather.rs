@@ -1,7 +1,7 @@
 //! Gathers all facts of a resume: bullets with their anatomy, skills with their proof, the timeline.
 
 use crate::bullet::{Anatomy, Bullet, Owner, anatomy, fingerprint, is_substantial};
-use crate::level::{Level, claimed_level};
+use crate::level::{Judged, Level, claimed_level, seniority};
 use crate::skill::{Proof, Skills, find_skills};
 use crate::source::{joined, sentences};
 use crate::timeline::{Position, positions, timeline};
@@ -29,9 +29,13 @@ pub fn gather(document: &Document, parsed: &Parsed, pack: &Pack, today: YearMont
         .collect();
     vitae_text::sort(&mut distinct);
     distinct.dedup();
+    let claimed = claimed(parsed, &positions, pack);
+    let judged = Judged { document, parsed, positions: &positions, bullets: &bullets, claimed };
+    let (seniority, claimed) = seniority(&judged, pack, today);
     Facts {
         timeline: timeline(&positions, today),
-        claimed: claimed(parsed, &positions, pack),
+        claimed,
+        seniority,
         positions,
         bullets,
         summary,
@@ -40,14 +44,17 @@ pub fn gather(document: &Document, parsed: &Parsed, pack: &Pack, today: YearMont
     }
 }
 
-/// The level that the first current role claims, else the role that ended last.
+/// The level that the first current role claims, else the role that ended last, else the headline.
 fn claimed(parsed: &Parsed, positions: &[Position], pack: &Pack) -> Option<Level> {
     let newest = positions
         .iter()
         .find(|position| position.current)
         .or_else(|| positions.iter().rev().max_by_key(|position| position.end))
-        .or(positions.first())?;
-    claimed_level(&parsed.resume.work.get(newest.work)?.position, pack)
+        .or(positions.first());
+    let title = newest.and_then(|newest| parsed.resume.work.get(newest.work));
+    title
+        .and_then(|work| claimed_level(&work.position, pack))
+        .or_else(|| claimed_level(&parsed.resume.basics.label, pack))
 }
 
 struct Gathering<'a> {

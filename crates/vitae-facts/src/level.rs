@@ -1,5 +1,15 @@
 //! Career levels, and the one that a title claims.
 
+mod career;
+mod judge;
+mod lines;
+mod printed;
+mod reading;
+mod seniority;
+
+pub use seniority::{DimensionShown, Mismatch, Seniority};
+pub(crate) use seniority::{Judged, seniority};
+
 use serde::{Deserialize, Serialize};
 use vitae_pack::Pack;
 use vitae_text::{Token, TokenKind, fold_key, tokenize};

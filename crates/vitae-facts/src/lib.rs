@@ -20,7 +20,7 @@ mod words;
 
 pub use bullet::{Anatomy, Bullet, Opener, OpenerStrength, Owner, Scope, Tense, anatomy};
 pub use gather::gather;
-pub use level::{Level, claimed_level};
+pub use level::{DimensionShown, Level, Mismatch, Seniority, claimed_level};
 pub use metric::{Metric, MetricKind};
 pub use skill::{NamedSkill, Proof, SkillUse, Skills};
 pub use timeline::{Position, Timeline};
@@ -43,6 +43,8 @@ pub struct Facts {
     pub timeline: Timeline,
     /// Level that the current (or newest) title claims; none when the title is neutral.
     pub claimed: Option<Level>,
+    /// The level that the lines show, and what carries it.
+    pub seniority: Seniority,
     /// Distinct bullets that say something substantial (see [`Bullet::substantial`]).
     pub substantial: u32,
 }

@@ -65,7 +65,7 @@ fn position(parsed: &Parsed, index: usize, work: &Work) -> Position {
 }
 
 /// First and last month of a role; none without a readable start, or when it ends before it starts.
-fn span(position: &Position, today: YearMonth) -> Option<(YearMonth, YearMonth)> {
+pub(crate) fn span(position: &Position, today: YearMonth) -> Option<(YearMonth, YearMonth)> {
     let first = position.start?.first_month();
     let last = match position.end {
         Some(end) => end.last_month().min(today),

@@ -7,11 +7,12 @@ mod pack;
 mod schema;
 #[cfg(feature = "load")]
 mod source;
+mod template;
 
 pub use pack::{Heading, NameLists, Pack, PhraseId, PlaceId, TitleId, VerbForm, VerbFormKind};
 pub use schema::{
-    Category, Custom, DateOrder, DegreeLevel, Field, Level, NetworkKind, PhraseList, PlaceKind,
-    SectionKind, SkillId, Strength, TitlePart, VerbClass,
+    Category, Custom, DateOrder, DegreeLevel, Dimension, Field, Level, NetworkKind, PhraseList,
+    PlaceKind, SectionKind, SkillId, Strength, TitlePart, VerbClass,
 };
 #[cfg(feature = "load")]
 pub use source::SourceError;
@@ -46,6 +47,8 @@ pub type HeadingGroup = schema::HeadingGroup<&'static str>;
 pub type Organisations = schema::Organisations<&'static str>;
 /// Words of the trade that the reading of a bullet rests on.
 pub type TradeWords = schema::TradeWords<&'static str>;
+/// One meaning that a line can have about the level of the work it tells of.
+pub type LevelCue = schema::LevelCue<&'static str>;
 /// Degrees and grades.
 pub type Degrees = schema::Degrees<&'static str>;
 /// Countries, regions and cities.

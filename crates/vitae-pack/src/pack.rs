@@ -94,6 +94,7 @@ struct Indices {
     name_lists: OnceLock<Vec<u16>>,
     phrases: Lists,
     signals: OnceLock<Phrases<u32>>,
+    level_cues: OnceLock<Phrases<u8>>,
 }
 
 /// An index for each list of phrases.
@@ -641,6 +642,20 @@ impl Pack {
                 }
             }
             Phrases::build(bits.iter().map(|(text, bits)| (text.as_str(), *bits)))
+        })
+    }
+
+    /// Every phrase of the level cues, with the index of its cue in [`PackData::level_cues`]; of a
+    /// phrase that stands in two, the first counts.
+    pub fn level_cues(&self) -> &Phrases<u8> {
+        self.indices.level_cues.get_or_init(|| {
+            let mut phrases: Vec<(String, u8)> = Vec::new();
+            for (cue, at) in self.data.level_cues.iter().zip(0..) {
+                for template in &cue.phrases {
+                    crate::template::expand(template, &mut |phrase| phrases.push((phrase, at)));
+                }
+            }
+            Phrases::build(phrases.iter().map(|(phrase, cue)| (phrase.as_str(), *cue)))
         })
     }
 

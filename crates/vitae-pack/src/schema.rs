@@ -43,6 +43,8 @@ pub struct PackData<S> {
     pub markets: Vec<Market<S>>,
     /// Numbering plans of telephones.
     pub phones: Vec<NumberingPlan<S>>,
+    /// What a line says about the level of its work.
+    pub level_cues: Vec<LevelCue<S>>,
 }
 
 /// One technology, concept or practice.
@@ -261,6 +263,36 @@ pub enum Level {
     Senior,
     Staff,
     Principal,
+}
+
+/// What the level of an engineer is judged on.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Dimension {
+    /// What was built and designed, and how hard it was.
+    Technical,
+    /// That it ran, and who answered for it.
+    Production,
+    /// Who decided and led.
+    Ownership,
+    /// How many parts and people it reached.
+    Complexity,
+    /// What it was worth to those who pay.
+    Impact,
+}
+
+/// One meaning that a line can have about the level of the work it tells of.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct LevelCue<S> {
+    /// Its name.
+    pub name: S,
+    /// The dimension it speaks of.
+    pub dimension: Dimension,
+    /// How much it says for each level, lowest first; 30 on one line carry a level.
+    pub points: [u8; 5],
+    /// Phrases with alternatives in brackets and `~` for all forms of a regular verb; see
+    /// `expand`.
+    pub phrases: Vec<S>,
 }
 
 /// The field that a title word names.

@@ -2,9 +2,9 @@
 
 use super::{Source, SourceError, forms, skills::phrase_key};
 use crate::schema::{
-    DateWords, DegreeLevel, Degrees, Field, HeadingGroup, Level, Market, Network, NumberingPlan,
-    Organisations, PackData, Phrase, PhraseList, PhraseSet, Place, PlaceKind, Places, Strength,
-    TitlePart, TitleWord, TradeWords, Verb, VerbClass, WeakOpener,
+    DateWords, DegreeLevel, Degrees, Dimension, Field, HeadingGroup, Level, LevelCue, Market,
+    Network, NumberingPlan, Organisations, PackData, Phrase, PhraseList, PhraseSet, Place,
+    PlaceKind, Places, Strength, TitlePart, TitleWord, TradeWords, Verb, VerbClass, WeakOpener,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -28,6 +28,7 @@ pub(super) fn read(source: Source<'_>, data: &mut PackData<String>) -> Result<()
         "markets.toml" => data.markets = source.parse::<MarketFile>()?.market,
         "phones.toml" => data.phones = source.parse::<PhoneFile>()?.plan,
         "words.toml" => data.trade_words = source.parse::<TradeWords<String>>()?,
+        "levels.toml" => data.level_cues = level_cues(source.parse()?),
         "phrases.toml" | "evidence.toml" | "spelling.toml" => {
             data.phrases.extend(phrases(source, source.parse()?)?);
         }
@@ -280,6 +281,45 @@ fn phrases(source: Source<'_>, file: PhraseFile) -> Result<Vec<PhraseSet<String>
         sets.push(PhraseSet { list: group.name, reason: group.reason, phrases });
     }
     Ok(sets)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LevelFile {
+    cue: Vec<CueGroup>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CueGroup {
+    name: String,
+    dimension: Dimension,
+    points: CuePoints,
+    phrases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[derive(Default)]
+struct CuePoints {
+    entry: u8,
+    mid: u8,
+    senior: u8,
+    staff: u8,
+    principal: u8,
+}
+
+fn level_cues(file: LevelFile) -> Vec<LevelCue<String>> {
+    let cue = |group: CueGroup| {
+        let CuePoints { entry, mid, senior, staff, principal } = group.points;
+        LevelCue {
+            name: group.name,
+            dimension: group.dimension,
+            points: [entry, mid, senior, staff, principal],
+            phrases: group.phrases,
+        }
+    };
+    file.cue.into_iter().map(cue).collect()
 }
 
 /// The first name that equals one before it, case and hyphens aside.

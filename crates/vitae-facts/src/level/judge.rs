@@ -1,0 +1,168 @@
+//! From lines to a level. Lines with their readings come in; what they carry of each level, and the
+//! level that this speaks for, go out. Years alone decide nothing.
+
+use super::Level;
+use super::reading::{FULL, LineReading};
+use vitae_pack::Dimension;
+use vitae_text::TextRange;
+
+/// A line that counts, with what it says.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Line {
+    /// Where it stands.
+    pub(crate) range: TextRange,
+    /// How much it counts, 0 to 100: what is long ago counts less.
+    pub(crate) weight: u32,
+    /// It is of an internship or of a project of one's own, which show first steps.
+    pub(crate) first_steps: bool,
+    /// Equal for lines of the same words, which count once.
+    pub(crate) fingerprint: u64,
+    /// What it says.
+    pub(crate) reading: LineReading,
+}
+
+/// What the lines carry together.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Support {
+    /// For each level, lowest first, what the best lines carry of what the level needs, in percent.
+    /// Of entry it is the lines of work that was given, beside those of work that was owned.
+    pub(crate) share: [u32; 5],
+}
+
+/// So many lines of each level are looked at: what is sustained shows in a few, and more of them,
+/// or longer ones, add nothing.
+const BEST: usize = 4;
+
+/// Hundredths of a line that each level needs where there are five lines or more. Editorial: chosen
+/// on resumes whose level is known, between the most that the level below shows and the least of
+/// the level itself.
+const NEEDS: [u32; 5] = [0, 110, 190, 225, 190];
+
+/// In the first two years of jobs on software, ownership has to show in nearly every line.
+const FIRST_YEARS: u32 = 24;
+const NEED_IN_FIRST_YEARS: u32 = 3;
+
+/// Guided work weighs this much of owned work before the level is the first one.
+const MOSTLY_GIVEN: u32 = 85;
+
+/// So near its need, in percent, a level is close, and a claim decides.
+const CLOSE_BELOW: u32 = 85;
+const CLOSE_ABOVE: u32 = 115;
+
+impl Line {
+    /// Hundredths of a line of `level` (1 and up) that it carries.
+    fn carries(&self, level: usize) -> u32 {
+        if self.reading.is_given() {
+            return 0;
+        }
+        let most = match (self.first_steps, level) {
+            (false, _) => 100,
+            (true, 1) => 50,
+            (true, _) => 0,
+        };
+        self.reading.points[level].min(FULL) * most / FULL * self.weight / 100
+    }
+}
+
+impl Line {
+    /// 0 to 100: what the line shows of a dimension. 20 is what entry shows, 100 what principal
+    /// shows; nothing when the line does not speak of it.
+    pub(crate) fn score(&self, dimension: Dimension) -> u32 {
+        let points = &self.reading.by_dimension[dimension as usize];
+        if self.reading.is_given() {
+            return if points[0] > 0 { 10 } else { 0 };
+        }
+        // A dimension takes two thirds of a line to carry: the rest of it speaks of others.
+        let carried = |level: usize| points[level].min(20) * (level as u32 + 1);
+        let best = (1..5).map(carried).max().unwrap_or(0);
+        let score = if self.first_steps { best.min(30) } else { best };
+        score * self.weight / 100
+    }
+}
+
+/// What the lines carry together; `months` in jobs on software, 0 when they are not known.
+pub(crate) fn support(lines: &[Line], months: u32) -> Support {
+    let lines = distinct(lines);
+    let mut support = Support::default();
+    let count = u32::try_from(lines.len().min(5)).unwrap_or(5);
+    for (level, need) in NEEDS.into_iter().enumerate().skip(1) {
+        let mut best: Vec<u32> = lines.iter().map(|line| line.carries(level)).collect();
+        vitae_text::sort_by(&mut best, |a, b| b.cmp(a));
+        let carried: u32 = best.iter().take(BEST).sum();
+        let early = level == 1 && (1..FIRST_YEARS).contains(&months);
+        let need = need * count / 5 * if early { NEED_IN_FIRST_YEARS } else { 1 };
+        support.share[level] = carried * 100 / need.max(1);
+    }
+    let given: u32 = lines.iter().map(|line| line.reading.points[0].min(FULL)).sum();
+    let owned = |line: &&Line| (1..5).map(|level| line.carries(level)).max().unwrap_or(0);
+    let owned: u32 = lines.iter().map(owned).sum();
+    support.share[0] = given * 100 / FULL * 100 / owned.max(1);
+    support
+}
+
+/// Lines of the same words once.
+fn distinct(lines: &[Line]) -> Vec<&Line> {
+    let mut kept: Vec<&Line> = lines.iter().collect();
+    vitae_text::sort_by_key(&mut kept, |line| (line.fingerprint, line.range));
+    kept.dedup_by_key(|line| line.fingerprint);
+    kept
+}
+
+/// The level that the support speaks for; between two that are close, a claim decides.
+pub(crate) fn level_of(support: &Support, claimed: Option<Level>) -> Level {
+    let share = support.share;
+    let mut level = (1..5).rev().find(|level| share[*level] >= 100).unwrap_or(0);
+    // Where more is given than owned, the work is guided, whatever it is of.
+    if level <= Level::Senior as usize && share[0] >= MOSTLY_GIVEN {
+        level = 0;
+    }
+    let claimed = claimed.map_or(level, |claimed| claimed as usize);
+    let close = claimed == level + 1 && share[claimed] >= CLOSE_BELOW && share[0] < MOSTLY_GIVEN
+        || claimed + 1 == level && share[level] < CLOSE_ABOVE;
+    Level::ALL[if close { claimed } else { level }]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(at: u32, points: [u32; 5]) -> Line {
+        Line {
+            range: TextRange::new(at, at + 1),
+            weight: 100,
+            first_steps: false,
+            fingerprint: u64::from(at),
+            reading: LineReading { points, ..LineReading::default() },
+        }
+    }
+
+    fn judged(lines: &[Line], months: u32) -> Level {
+        level_of(&support(lines, months), None)
+    }
+
+    #[test]
+    fn one_stray_line_decides_nothing_and_repeating_it_neither() {
+        let mut lines: Vec<Line> = (0..5).map(|at| line(at, [0, 30, 0, 0, 0])).collect();
+        assert_eq!(judged(&lines, 60), Level::Mid);
+        lines.push(line(9, [0, 0, 0, 0, 60]));
+        lines.push(line(9, [0, 0, 0, 0, 60]));
+        assert_eq!(judged(&lines, 60), Level::Mid);
+        lines.push(line(10, [0, 0, 0, 0, 60]));
+        assert_eq!(judged(&lines, 60), Level::Principal);
+    }
+
+    #[test]
+    fn given_work_is_entry_however_long_it_went_on() {
+        let lines: Vec<Line> = (0..5).map(|at| line(at, [30, 20, 0, 0, 0])).collect();
+        assert_eq!(judged(&lines, 300), Level::Entry);
+    }
+
+    #[test]
+    fn a_claim_decides_only_between_levels_that_are_close() {
+        let support = |senior| Support { share: [0, 200, senior, 0, 0] };
+        assert_eq!(level_of(&support(90), Some(Level::Senior)), Level::Senior);
+        assert_eq!(level_of(&support(110), Some(Level::Mid)), Level::Mid);
+        assert_eq!(level_of(&support(70), Some(Level::Senior)), Level::Mid);
+        assert_eq!(level_of(&support(90), Some(Level::Staff)), Level::Mid);
+    }
+}
