@@ -1,0 +1,321 @@
+//! Every word of a rewrite that tells something must stand in the entry, as itself, as another form
+//! or as a word for the same. What does not is a claim, and its kind says which.
+
+use super::judge::Judge;
+use super::lexicon::{ActKind, Class};
+use super::taken::Form;
+use super::verdict::What;
+
+impl Judge<'_, '_> {
+    /// Words one by one; what is not carried becomes a reason, side by side in one.
+    pub(super) fn words(&mut self) {
+        let mut at = 0;
+        while at < self.rewrite.tokens.len() {
+            let Some(what) = self.claim(at) else {
+                at += 1;
+                continue;
+            };
+            let mut end = at + 1;
+            while end < self.rewrite.tokens.len() {
+                let joined = self.rewrite.is_any(end, &["-", "'"]) && self.rewrite.glued(end);
+                let next = end + usize::from(joined);
+                if next >= self.rewrite.tokens.len() || self.claim(next).is_none() {
+                    break;
+                }
+                end = next + 1;
+            }
+            let elsewhere = self.elsewhere(at..end);
+            self.reject(what, at..end, |words| word_message(what, words, elsewhere.as_deref()));
+            at = end;
+        }
+    }
+
+    /// The claim that word `at` makes and the entry does not carry.
+    fn claim(&self, at: usize) -> Option<What> {
+        if self.done[at] {
+            return None;
+        }
+        let word = &self.rewrite.words[at];
+        let class = word.info.class;
+        if word.slot || word.figure || class.is(Class::NEGATION) {
+            return None;
+        }
+        if class.is(Class::ALL) {
+            return self.everything(at);
+        }
+        if !word.content {
+            return None;
+        }
+        if class.is(Class::VAGUE) {
+            return self.vague(at);
+        }
+        if class.is(Class::ALONE) {
+            return (!self.carried(at)).then_some(What::Ownership);
+        }
+        if class.is(Class::INTENSE) {
+            return (!self.source.has_class(Class::INTENSE)).then_some(What::Outcome);
+        }
+        if self.rewrite.is_verb(self.source.lexicon, at) {
+            return None;
+        }
+        if class.is(Class::MEASURE) && self.beside_slot(at) {
+            return None;
+        }
+        if let Some(turned) = self.turned(at) {
+            return turned;
+        }
+        let lower = !word.capital || word.opens;
+        if class.is(Class::NEUTRAL)
+            && !class.is(Class::STRICT)
+            && (lower || !self.names_a_technology(at))
+        {
+            return None;
+        }
+        if lexically_light(self, at) && lower {
+            return None;
+        }
+        if self.complements(at) || self.compares(at) {
+            return None;
+        }
+        Some(self.kind_of(at))
+    }
+
+    /// A word that stands in the entry: none; one that stands there only with the opposite sign: a
+    /// claim. Nothing when it does not stand there.
+    fn turned(&self, at: usize) -> Option<Option<What>> {
+        let mut hits = self.source.hits(&self.rewrite, at).peekable();
+        hits.peek()?;
+        let ours = self.rewrite.words[at].negated;
+        let neutral = self.is_class(at, Class::NEUTRAL);
+        let alike = neutral
+            || hits.any(|hit| self.source.lines[hit.line].taken.words[hit.token].negated == ours);
+        Some((!alike).then_some(What::Outcome))
+    }
+
+    fn carried(&self, at: usize) -> bool {
+        self.source.hits(&self.rewrite, at).next().is_some()
+    }
+
+    /// A capital in the middle of a sentence on a word that is also the name of a technology.
+    fn names_a_technology(&self, at: usize) -> bool {
+        let written = self.rewrite.word(at);
+        let named = self.source.pack.skill_named(written);
+        named.is_some_and(|skill| {
+            self.source.pack.skill(skill).name == written && !self.source.has_skill(skill)
+        })
+    }
+
+    /// `downtime` where the entry has `uptime`, if a figure stands beside it.
+    fn complements(&self, at: usize) -> bool {
+        let clause = self.rewrite.clause(at);
+        let figure = self.rewrite.words[clause].iter().any(|word| word.figure);
+        let stem = self.rewrite.words[at].stem;
+        figure
+            && self.source.lines.iter().any(|line| {
+                let figures = !line.taken.figures.is_empty();
+                figures
+                    && line
+                        .taken
+                        .words
+                        .iter()
+                        .any(|word| self.source.lexicon.are_antonyms(stem, word.stem))
+            })
+    }
+
+    /// `fast` of `four times as fast`: the figure beside it tells how much.
+    fn compares(&self, at: usize) -> bool {
+        let degree = [
+            "fast", "faster", "quick", "quicker", "quickly", "slow", "slower", "soon", "sooner",
+            "early", "earlier", "late", "later", "long", "longer", "short", "shorter", "large",
+            "larger", "small", "smaller", "high", "higher", "low", "lower", "cheap", "cheaper",
+            "less", "speed-up", "speedup",
+        ];
+        let part = self.rewrite.part(at);
+        let near = |figure: &super::figure::Figure| {
+            part.contains(&figure.first)
+                && figure.first.abs_diff(at) <= 5
+                && !matches!(
+                    figure.kind,
+                    super::figure::Kind::Count
+                        | super::figure::Kind::Label(_)
+                        | super::figure::Kind::Year
+                )
+        };
+        self.rewrite.is_any(at, &degree) && self.rewrite.figures.iter().any(near)
+    }
+
+    /// `all`, `every`, `entire` before a noun.
+    fn everything(&self, at: usize) -> Option<What> {
+        let next = (at + 1..self.rewrite.tokens.len().min(at + 4)).find(|next| {
+            let word = &self.rewrite.words[*next];
+            word.content || word.figure
+        })?;
+        if self.rewrite.is(at, "each") || self.rewrite.words[at].figure {
+            return None;
+        }
+        let said = self.source.lines.iter().enumerate().any(|(line, source)| {
+            let all = source.taken.words.iter().any(|word| word.info.class.is(Class::ALL));
+            all && (self.rewrite.words[next].figure
+                || self.source.in_line(&self.rewrite, next, line))
+        });
+        (!said).then_some(What::Scope)
+    }
+
+    /// `several`, `dozens of`: a count of the same noun must bear it.
+    fn vague(&self, at: usize) -> Option<What> {
+        let stem = self.rewrite.words[at].stem;
+        let least = self.source.lexicon.vague(stem)?;
+        if self.source.hits(&self.rewrite, at).next().is_some() {
+            return None;
+        }
+        let nouns: Vec<usize> =
+            self.rewrite.content(at + 1..self.rewrite.tokens.len().min(at + 6)).collect();
+        let borne = self.source.lines.iter().enumerate().any(|(line, source)| {
+            source.taken.figures.iter().any(|figure| {
+                let counts = figure.value >= least && !figure.noun.is_empty();
+                counts
+                    && nouns.iter().any(|noun| {
+                        self.source.stands(&self.rewrite, *noun, line, figure.noun.clone())
+                    })
+            })
+        });
+        let what = if least >= 10.0 { What::Number } else { What::Scope };
+        (!borne).then_some(what)
+    }
+
+    /// What kind of claim a word is that stands nowhere in the entry.
+    fn kind_of(&self, at: usize) -> What {
+        let word = &self.rewrite.words[at];
+        let class = word.info.class;
+        let written = self.rewrite.word(at);
+        if self.names_certificate(at) {
+            return What::Certificate;
+        }
+        if self.source.pack.degree(&self.rewrite.tokens[at..]).is_some()
+            || self
+                .rewrite
+                .is_any(at, &["degree", "doctorate", "phd", "bachelor", "diploma", "graduate"])
+        {
+            return What::Degree;
+        }
+        if class.is(Class::STATISTIC) {
+            return What::Metric;
+        }
+        if word.skill != 0 {
+            return What::Technology;
+        }
+        if class.is(Class::QUALITY) {
+            return What::Outcome;
+        }
+        if class.is(Class::SCOPE) {
+            return What::Scope;
+        }
+        if self.source.pack.month(written).is_some() && word.capital {
+            return What::Date;
+        }
+        if word.capital && !word.opens {
+            return What::Employer;
+        }
+        if self.in_effect(at) {
+            return What::Outcome;
+        }
+        if word.form == Form::Past || word.form == Form::Gerund {
+            return What::Action;
+        }
+        let reach =
+            at > 0 && self.rewrite.is_any(at - 1, &["across", "throughout", "for", "to", "in"]);
+        if reach { What::Scope } else { What::Action }
+    }
+
+    /// `SOC 2`, `ISO 27001`, `AWS Certified`.
+    fn names_certificate(&self, at: usize) -> bool {
+        let standards = &self.source.pack.trade_words().standards;
+        let written = self.rewrite.word(at);
+        let known = standards.iter().any(|name| name.eq_ignore_ascii_case(written))
+            && written.bytes().any(|byte| byte.is_ascii_uppercase());
+        known
+            || self.rewrite.is_any(
+                at,
+                &[
+                    "hipaa",
+                    "gdpr",
+                    "certified",
+                    "certification",
+                    "certificate",
+                    "compliant",
+                    "compliance",
+                    "pci",
+                    "soc2",
+                    "fedramp",
+                    "accredited",
+                    "conformant",
+                ],
+            )
+    }
+
+    /// The word stands in what tells an effect: behind a word of change, `which`, `so that`.
+    fn in_effect(&self, at: usize) -> bool {
+        let part = self.rewrite.part(at);
+        (part.start..at).any(|before| {
+            let info = &self.rewrite.words[before].info;
+            let change = self
+                .source
+                .lexicon
+                .acts(info)
+                .any(|(_, kind)| matches!(kind, ActKind::Down | ActKind::Up | ActKind::Better));
+            change
+                || self.rewrite.is_any(
+                    before,
+                    &[
+                        "which",
+                        "so",
+                        "that",
+                        "ensuring",
+                        "enabling",
+                        "allowing",
+                        "ending",
+                        "saving",
+                        "leading",
+                        "resulting",
+                    ],
+                )
+        })
+    }
+}
+
+/// A word of doing that claims no part of its own, as a noun too: `use`, `run`.
+fn lexically_light(judge: &Judge<'_, '_>, at: usize) -> bool {
+    let info = &judge.rewrite.words[at].info;
+    !info.class.is(Class::STRICT) && judge.source.lexicon.is_act(info, ActKind::Light)
+}
+
+fn word_message(what: What, words: &str, elsewhere: Option<&str>) -> String {
+    if let Some(place) = elsewhere {
+        return format!("`{words}` stands at {place}, not in this entry; leave it out");
+    }
+    match what {
+        What::Ownership => {
+            format!("`{words}` claims more of the work than the entry says; keep its wording")
+        }
+        What::Scope => format!(
+            "`{words}` reaches further than the entry says; leave it out, or put what it reached in a slot"
+        ),
+        What::Outcome => format!(
+            "`{words}` tells an effect that the entry does not; leave it out, or ask for it with a slot"
+        ),
+        What::Number => format!("`{words}` is more than the entry counts; keep its figure"),
+        What::Metric => format!("`{words}` is not what the entry measures; keep its own measure"),
+        What::Technology => {
+            format!("`{words}` is not named in this entry; keep to the technologies that it names")
+        }
+        What::Employer => format!("`{words}` is a name that the entry does not have; leave it out"),
+        What::Certificate => format!(
+            "`{words}` is a standard or certificate that the entry does not name; leave it out"
+        ),
+        What::Degree => format!("`{words}` is a degree that the entry does not name; leave it out"),
+        What::Date => {
+            format!("`{words}` is a date that the entry does not have; keep its own dates")
+        }
+        _ => format!("`{words}` is not in the entry; keep to what it tells"),
+    }
+}
