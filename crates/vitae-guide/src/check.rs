@@ -139,9 +139,8 @@ fn patterns(file: Origin<'_>, lists: &Lists, pack: &Pack, found: &mut Vec<Mistak
     for (key, given, pattern) in all {
         let added = added_facts(given, &pattern.fixed(), pack);
         // A practice is what the pattern is about; a technology is a claim.
-        let practice = |name: &String| {
-            pack.skill_named(name).is_some_and(|id| !pack.skill(id).technology)
-        };
+        let practice =
+            |name: &String| pack.skill_named(name).is_some_and(|id| !pack.skill(id).technology);
         for added in added.into_iter().filter(|added| !practice(added)) {
             let message = format!("`{key}` says `{added}` for everybody; make it a slot");
             found.push(file.mistake(key, message));

@@ -40,6 +40,8 @@ impl<'a> Wanted<'a> {
 /// A guide, ready to be written.
 #[derive(Clone, Debug)]
 pub struct Page {
+    /// What stands before the title: `a guide to the resume of a`.
+    pub(crate) kicker: &'static str,
     pub(crate) title: String,
     /// What it is narrowed to: `senior`, `fintech`.
     pub(crate) narrowed: Vec<String>,
@@ -117,6 +119,8 @@ pub(crate) struct Pair {
     pub(crate) tags: Vec<String>,
     pub(crate) before: String,
     pub(crate) after: String,
+    /// How the after might read; empty where it is not known.
+    pub(crate) filled: String,
     pub(crate) why: String,
 }
 
@@ -166,6 +170,12 @@ impl Page {
         narrowed.extend(further.map(|guide| guide.about.title.clone()));
         let sources = guides.sources().iter().filter(|source| used.contains(&source.name));
         Self {
+            kicker: match first.map(|guide| guide.kind) {
+                Some(Kind::Role) | None => "what the resume should hold of a",
+                Some(Kind::Industry) => "what a resume should hold for",
+                Some(Kind::Market) => "what is customary on a resume in",
+                Some(Kind::Transition) => "what a resume should hold for the change",
+            },
             title: first.map_or_else(String::new, |guide| guide.about.title.clone()),
             narrowed,
             lead: first.map_or_else(String::new, |guide| guide.about.what.clone()),

@@ -1,5 +1,6 @@
 //! Texts with slots: `‹p95 before|900 ms›` asks for a fact that only the person has. What stands
-//! behind the bar is a neutral filling: never shown, it lets a test measure the text as if filled.
+//! behind the bar is a made-up filling: it shows how the text might read, always inside of a slot, and
+//! lets a test measure the text as if it were filled.
 
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -36,6 +37,18 @@ impl Pattern {
     #[must_use]
     pub fn filled(&self) -> String {
         self.with_slots(|question, filling| filling.unwrap_or(question).to_owned())
+    }
+
+    /// How it might read, each filling still marked as a slot: `‹900 ms›`. None where a slot has no
+    /// filling, or there is no slot.
+    #[must_use]
+    pub fn example(&self) -> Option<String> {
+        let slots = self.0.split(OPEN).skip(1);
+        let complete = self.has_slot() && slots.into_iter().all(|slot| slot.contains('|'));
+        let write = |_: &str, filling: Option<&str>| {
+            format!("{OPEN}{}{CLOSE}", filling.unwrap_or_default())
+        };
+        complete.then(|| self.with_slots(write))
     }
 
     /// What stands outside of slots, each slot as a `…`.
@@ -121,6 +134,9 @@ mod tests {
         assert_eq!(text.shown(), "Cut p95 from ‹before› to ‹after› in Go");
         assert_eq!(text.filled(), "Cut p95 from 900 ms to after in Go");
         assert_eq!(text.fixed(), "Cut p95 from … to … in Go");
+        assert_eq!(text.example(), None, "one slot has no filling");
+        let whole = Pattern("Cut p95 from ‹before|900 ms›".to_owned());
+        assert_eq!(whole.example().as_deref(), Some("Cut p95 from ‹900 ms›"));
     }
 
     #[test]

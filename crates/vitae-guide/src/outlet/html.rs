@@ -20,8 +20,9 @@ pub fn html(page: &Page) -> String {
         false => format!("<ul class=\"narrowed\">{narrowed}</ul>\n"),
     };
     out.push_str(&format!(
-        "<header>\n<p class=\"kicker\">a guide to the resume of a</p>\n<h1>{}</h1>\n{narrowed}<p \
+        "<header>\n<p class=\"kicker\">{}</p>\n<h1>{}</h1>\n{narrowed}<p \
          class=\"lead\">{}</p>\n</header>\n<div class=\"columns\">\n{}<main id=\"content\">\n",
+        page.kicker,
         escape(&page.title),
         prose(&page.lead),
         contents(page),
@@ -163,8 +164,8 @@ fn level(card: &LevelCard) -> String {
         .map(|(name, text)| format!("<div><dt>{name}</dt><dd>{}</dd></div>\n", prose(text)))
         .collect();
     format!(
-        "<div class=\"level\">\n<h3>{}</h3>\n<p>{}</p>\n<dl>\n{rows}<div class=\"not\"><dt>not \
-         yet</dt><dd>{}</dd></div>\n</dl>\n</div>\n",
+        "<div class=\"level\">\n<h3>{}</h3>\n<p>{}</p>\n<dl>\n{rows}<div class=\"not\"><dt>careful \
+         with</dt><dd>{}</dd></div>\n</dl>\n</div>\n",
         card.name,
         prose(&card.is),
         prose(&card.not)
@@ -176,12 +177,17 @@ fn tags(tags: &[String]) -> String {
 }
 
 fn pair(pair: &Pair) -> String {
+    let filled = match pair.filled.is_empty() {
+        true => String::new(),
+        false => format!("<p class=\"filled\"><b>might read</b> {}</p>\n", prose(&pair.filled)),
+    };
     format!(
-        "<li>{}<p class=\"before\"><b>before</b> {}</p>\n<p class=\"after\"><b>after</b> {}</p>\n<p \
+        "<li>{}<p class=\"before\"><b>before</b> {}</p>\n<p class=\"after\"><b>after</b> {}</p>\n{}<p \
          class=\"why\">{}</p></li>\n",
         tags(&pair.tags),
         prose(&pair.before),
         prose(&pair.after),
+        filled,
         prose(&pair.why)
     )
 }

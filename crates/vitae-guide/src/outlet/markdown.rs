@@ -112,7 +112,7 @@ fn level(card: &LevelCard) -> String {
     for (name, text) in &card.dimensions {
         out.push_str(&format!("- **{name}**: {}\n", prose(text)));
     }
-    out + &format!("- *not yet:* {}\n", prose(&card.not))
+    out + &format!("- *careful with:* {}\n", prose(&card.not))
 }
 
 fn pair(pair: &Pair) -> String {
@@ -120,8 +120,12 @@ fn pair(pair: &Pair) -> String {
         true => String::new(),
         false => format!("**{}**\n\n", prose(&pair.tags.join(", "))),
     };
+    let filled = match pair.filled.is_empty() {
+        true => String::new(),
+        false => format!(">\n> *might read: {}*\n", prose(&pair.filled)),
+    };
     format!(
-        "{tags}> before: {}\n>\n> after: {}\n\n{}\n",
+        "{tags}> before: {}\n>\n> after: {}\n{filled}\n{}\n",
         prose(&pair.before),
         prose(&pair.after),
         prose(&pair.why)

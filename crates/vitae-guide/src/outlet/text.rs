@@ -127,7 +127,7 @@ impl Text {
         for (name, text) in &card.dimensions {
             out.push_str(&self.para(&format!("  {name:<16}"), text));
         }
-        out + &self.para(&format!("  {:<16}", "not yet"), &card.not) + "\n"
+        out + &self.para(&format!("  {:<16}", "careful with"), &card.not) + "\n"
     }
 
     fn pair(&self, pair: &Pair) -> String {
@@ -138,6 +138,9 @@ impl Text {
         }
         out.push_str(&self.para(&format!("  {} ", self.paint.removed("-")), &pair.before));
         out.push_str(&self.para(&format!("  {} ", self.paint.good("+")), &pair.after));
+        if !pair.filled.is_empty() {
+            out.push_str(&self.para("    might read: ", &pair.filled));
+        }
         out + &self.para("    ", &pair.why) + "\n"
     }
 

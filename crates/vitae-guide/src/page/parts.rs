@@ -108,7 +108,9 @@ pub(super) fn summaries(lists: &Lists) -> Option<Block> {
     let mut all: Vec<_> = lists.summaries.iter().collect();
     all.sort_by_key(|it| it.level);
     let pattern = |it: &&crate::Summary| {
-        point(it.level.name(), &it.pattern.shown()).note("why", it.why.clone())
+        point(it.level.name(), &it.pattern.shown())
+            .note("might read", it.pattern.example().unwrap_or_default())
+            .note("why", it.why.clone())
     };
     (!all.is_empty()).then(|| Block::Patterns(all.iter().map(pattern).collect()))
 }
@@ -178,6 +180,7 @@ pub(super) fn examples(lists: &Lists) -> Option<Block> {
             .collect(),
         before: it.before.clone(),
         after: it.after.shown(),
+        filled: it.after.example().unwrap_or_default(),
         why: it.why.clone(),
     };
     (!lists.examples.is_empty()).then(|| Block::Examples(lists.examples.iter().map(pair).collect()))

@@ -120,7 +120,7 @@ pub(super) fn role(guide: &Guide) -> Vec<Section> {
     sections.into_iter().flatten().collect()
 }
 
-const EXAMPLES_LEAD: &str = "A verb, a task, a result, and the context that lets a stranger believe it. What stands in ‹angle quotes› is a fact that only you have: put yours there, or leave it out. Never a made-up one.";
+const EXAMPLES_LEAD: &str = "A verb, a task, a result, and the context that lets a stranger believe it. What stands in ‹angle quotes› is a fact that only you have: put yours there, or leave it out. The fillings under `might read` are made up to show the form; never keep one that is not yours.";
 const VERBS_LEAD: &str = "The first word says what your part was. Take the one that is true, not the one that sounds larger.";
 const SKILLS_LEAD: &str = "By layer, languages first, one line each. These lists are a start: strike everything that you could not talk about for ten minutes, and add what is missing.";
 const KEYWORDS_LEAD: &str = "List only what a bullet shows in use. A word that stands in a sentence about work counts for a person and for a program; a word in a list counts for a program at most.";
