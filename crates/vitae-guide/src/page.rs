@@ -171,10 +171,10 @@ impl Page {
         let sources = guides.sources().iter().filter(|source| used.contains(&source.name));
         Self {
             kicker: match first.map(|guide| guide.kind) {
-                Some(Kind::Role) | None => "what the resume should hold of a",
-                Some(Kind::Industry) => "what a resume should hold for",
-                Some(Kind::Market) => "what is customary on a resume in",
-                Some(Kind::Transition) => "what a resume should hold for the change",
+                Some(Kind::Role) | None => "a guide to the resume of a",
+                Some(Kind::Industry) => "a guide to resumes for",
+                Some(Kind::Market) => "a guide to resumes in",
+                Some(Kind::Transition) => "a guide to the resume for a change",
             },
             title: first.map_or_else(String::new, |guide| guide.about.title.clone()),
             narrowed,

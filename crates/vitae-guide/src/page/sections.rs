@@ -72,12 +72,7 @@ pub(super) fn role(guide: &Guide) -> Vec<Section> {
             "",
             parts::mistakes(lists).into_iter().collect(),
         ),
-        section(
-            "doubts",
-            "What lays a resume aside, and what makes readers doubt",
-            "",
-            doubts(lists),
-        ),
+        section("doubts", "What lays a resume aside", "", doubts(lists)),
         section(
             "apart",
             "What few resumes show",
@@ -141,7 +136,7 @@ fn keywords(lists: &Lists) -> Vec<Block> {
 }
 
 fn doubts(lists: &Lists) -> Vec<Block> {
-    let mut blocks = under("Why resumes are laid aside", parts::rejections(lists));
+    let mut blocks = under("Mend before anything else", parts::rejections(lists));
     blocks.extend(under("What makes a careful reader doubt", parts::red_flags(lists)));
     blocks
 }
@@ -186,7 +181,7 @@ fn overlay_blocks(guide: &Guide) -> Vec<(&'static str, Option<Block>)> {
         ("Keywords: preferred", parts::keywords(lists, Tier::Preferred)),
         ("Keywords: emerging", parts::keywords(lists, Tier::Emerging)),
         ("Common mistakes", parts::mistakes(lists)),
-        ("Why resumes are laid aside", parts::rejections(lists)),
+        ("Mend before anything else", parts::rejections(lists)),
         ("What makes a careful reader doubt", parts::red_flags(lists)),
         ("What few resumes show", parts::differentiators(lists)),
         ("Do", parts::dos(lists)),
