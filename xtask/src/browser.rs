@@ -1,4 +1,4 @@
-//! The pages of `vitae parse --view` and `vitae check -f html` in a real browser.
+//! The pages of `vitae parse --view`, `vitae check -f html` and `vitae role -f html` in a real browser.
 
 use crate::machine::{self, CHROMIUM, NODE, NPM};
 use crate::run::{command, root, run, run_command, target_dir};
@@ -13,6 +13,6 @@ pub(crate) fn all() -> Result<()> {
     run(&format!("npm ci --prefix {FOLDER} --ignore-scripts --no-audit --no-fund --silent"))?;
     let vitae = target_dir().join("debug/vitae").with_extension(std::env::consts::EXE_EXTENSION);
     let vitae = if vitae.is_absolute() { vitae } else { root().join(vitae) };
-    let line = format!("node --test {FOLDER}/view.test.mjs {FOLDER}/report.test.mjs");
+    let line = format!("node --test {FOLDER}/view.test.mjs {FOLDER}/report.test.mjs {FOLDER}/guide.test.mjs");
     run_command(&line, command(&line).env("VITAE", vitae))
 }

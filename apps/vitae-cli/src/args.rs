@@ -153,7 +153,8 @@ pub(crate) fn short_help() -> String {
          \x20 vitae check resume.pdf     the score, and what to fix first\n\
          \x20 vitae parse resume.pdf     what a program understands of it\n\
          \x20 vitae bullets resume.pdf   each bullet taken apart, with its strength\n\
-         \x20 vitae rule EXP002          why a rule is there, with examples\n\n\
+         \x20 vitae rule EXP002          why a rule is there, with examples\n\
+         \x20 vitae role backend         what a resume for the role should hold\n\n\
          PDF, DOCX, ODT, RTF, Markdown, HTML, LaTeX, text, YAML, JSON Resume, LinkedIn export.\n\
          Nothing leaves this machine. `vitae help` shows everything.\n",
         env!("CARGO_PKG_VERSION")

@@ -19,6 +19,7 @@ mod parse_and_rule;
 #[cfg(unix)]
 #[path = "../../../../crates/vitae-read/tests/pdf/objects.rs"]
 mod pdf_objects;
+mod role;
 mod run;
 mod suppressing;
 mod view;

@@ -44,7 +44,7 @@ fn rules_are_explained() {
 
 #[test]
 fn help_shows_examples_and_completions_are_printed() {
-    for verb in ["check", "parse", "bullets", "rule"] {
+    for verb in ["check", "parse", "bullets", "role", "rule"] {
         let help = vitae(&[verb, "--help"]).out;
         assert!(help.contains(&format!("Examples:\n  vitae {verb}")), "{help}");
     }

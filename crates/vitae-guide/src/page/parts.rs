@@ -299,8 +299,8 @@ pub(super) fn customs(guide: &Guide) -> Option<Block> {
     points(&all, |it| {
         let (term, fact) = custom(guide, it.about);
         let style = if it.style.is_empty() { String::new() } else { format!("`{}`", it.style) };
-        point(&[term.to_owned(), fact].join(": ").trim_end_matches(": ").to_owned(), &it.text)
-            .note("as printed", style)
+        let term = if fact.is_empty() { term.to_owned() } else { format!("{term}: {fact}") };
+        point(&term, &it.text).note("as printed", style)
     })
 }
 
