@@ -177,8 +177,20 @@ fn vetoed(reading: &Reading<'_>, pack: &Pack, candidate: &Candidate) -> bool {
     }
     (candidate.first.saturating_sub(4)..=candidate.first).any(|at| {
         let trap = pack.skill_traps().longest(&reading.tokens[at..]);
-        trap.is_some_and(|trap| at + trap.tokens > candidate.first)
+        trap.is_some_and(|trap| {
+            let other = if at == candidate.first { at + 1 } else { at };
+            let particle = trap.tokens == 2 && reading.is_any(other, &PARTICLES);
+            at + trap.tokens > candidate.first && !(particle && is_named(reading, candidate))
+        })
     })
+}
+
+/// What stands beside a verb as often as beside a name: `ready to go`, but `from Java to Go`.
+const PARTICLES: [&str; 8] = ["to", "on", "from", "into", "over", "out", "through", "up"];
+
+/// Written as a name is: a capital inside a sentence.
+fn is_named(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+    reading.capital(candidate.first) && !reading.opens_sentence(candidate.first)
 }
 
 /// Whether the context makes a doubtful name this technology.

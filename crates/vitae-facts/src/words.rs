@@ -4,7 +4,7 @@
 use crate::lexicon::{Verb, verb_of};
 use std::sync::LazyLock;
 use vitae_pack::Pack;
-use vitae_text::{Token, TokenKind, fold_key};
+use vitae_text::{KeyTable, Token, TokenKind, fold_key};
 
 /// What a word can be; a set of flags.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
@@ -398,8 +398,8 @@ const PERIODIC: &[(&str, &str)] = &[
     ("quarterly", "quarter"),
 ];
 
-/// Words by key, rising: those of the grammar, and those of the trade from the built-in pack.
-static WORDS: LazyLock<Vec<(u64, Class, u32)>> = LazyLock::new(|| {
+/// Words by key: those of the grammar, and those of the trade from the built-in pack.
+static WORDS: LazyLock<KeyTable<(Class, u32)>> = LazyLock::new(|| {
     let mut words: Vec<(u64, Class, u32)> = Vec::with_capacity(1_200);
     let mut add = |word: &str, class: Class, value: u32| words.push((fold_key(word), class, value));
     for (class, list) in CLASSES {
@@ -441,13 +441,12 @@ static WORDS: LazyLock<Vec<(u64, Class, u32)>> = LazyLock::new(|| {
         }
         same
     });
-    words
+    KeyTable::build(words.into_iter().map(|(key, class, value)| (key, (class, value))))
 });
 
 /// What the word with this key can be, and its value.
 pub(crate) fn lookup(key: u64) -> (Class, u32) {
-    let found = WORDS.binary_search_by_key(&key, |(key, _, _)| *key);
-    found.map_or((Class::default(), 0), |at| (WORDS[at].1, WORDS[at].2))
+    WORDS.get(key).unwrap_or_default()
 }
 
 /// A text with its tokens and the class of each.

@@ -88,6 +88,11 @@ fn everyday_words_need_context_to_be_skills() {
         ("Moved shop.example.net and jane@example.net to Redis", &["Redis"]),
         ("Ported ASP.net pages and .net jobs", &["ASP.net", ".net"]),
         ("Ran dotnet and C#/.NET workers", &["dotnet", "C#", ".NET"]),
+        // A capital inside a sentence is no verb, whatever particle stands beside it.
+        ("Rewrote a nightly batch from Java to Go and cut its memory", &["Java", "Go"]),
+        ("Built the ledger in Go on CockroachDB", &["Go", "CockroachDB"]),
+        ("Made plans to go on and go from there with Java", &["Java"]),
+        ("Led Go to market work for a Java tool", &["Java"]),
         ("Moved golang jobs to Postgres on k8s", &["golang", "Postgres", "k8s"]),
     ];
     for (text, wanted) in cases {
@@ -95,6 +100,42 @@ fn everyday_words_need_context_to_be_skills() {
         let technologies =
             found.skills.iter().filter(|f| Pack::builtin().skill(f.skill).technology);
         let names: Vec<&str> = technologies.map(|skill| skill.range.of(text)).collect();
+        assert_eq!(names, *wanted, "{text}");
+    }
+}
+
+#[test]
+fn young_names_of_the_field_are_skills_and_the_words_they_are_made_of_are_not() {
+    let cases: &[(&str, &[&str])] = &[
+        ("Tested with Ginkgo and Gomega", &["Ginkgo", "Gomega"]),
+        ("Planted a ginkgo by the office", &[]),
+        ("Moved logs to Loki with Vector", &["Loki", "Vector"]),
+        ("Found the attack vector; Vector clocks came later", &[]),
+        ("Stored ledgers in BookKeeper", &["BookKeeper"]),
+        ("Worked as a bookkeeper for a mill", &[]),
+        ("Added Bull queues to the NestJS API", &["Bull", "NestJS"]),
+        ("Traded through a bull market", &[]),
+        ("Moved builds from Ant to Gradle", &["Ant", "Gradle"]),
+        ("Studied ant colonies and their builds", &[]),
+        (
+            "Sent pushes over Firebase Cloud Messaging and APNs",
+            &["Firebase Cloud Messaging", "APNs"],
+        ),
+        ("Raised the click rate per page", &[]),
+        ("Wrote the tool in Python with Click", &["Python", "Click"]),
+        ("Rebuilt the gateway API and the cluster API", &[]),
+        ("Had to devise a plan and testify to it", &[]),
+        ("Put Azure Front Door before AKS", &["Azure Front Door", "AKS"]),
+        ("Scaled pods on kube-state-metrics", &["kube-state-metrics"]),
+    ];
+    for (text, wanted) in cases {
+        let found = anatomy(text, Pack::builtin());
+        let names: Vec<&str> = found
+            .skills
+            .iter()
+            .filter(|found| Pack::builtin().skill(found.skill).technology)
+            .map(|skill| skill.range.of(text))
+            .collect();
         assert_eq!(names, *wanted, "{text}");
     }
 }

@@ -1,14 +1,14 @@
 //! `Pack`: the data with its lookups. Every lookup is blind to case and to hyphens between words.
 //! An index is built when it is first asked for, once per pack.
 
-use crate::keys::{KeyTable, line_key};
+use crate::keys::line_key;
 use crate::schema::{DegreeLevel, PhraseList, PlaceKind, SectionKind, SkillId};
 use crate::{
     Market, Network, NumberingPlan, PackData, Phrase, PhraseSet, Place, Skill, TitleWord,
     TradeWords, Verb, WeakOpener,
 };
 use std::sync::OnceLock;
-use vitae_text::{PhraseMatch, Phrases, SortedMap, Token, fold_key, tokenize};
+use vitae_text::{KeyTable, PhraseMatch, Phrases, SortedMap, Token, fold_key, tokenize};
 
 /// Position of a word in [`PackData::titles`].
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -53,7 +53,8 @@ pub(crate) fn text(start: &str, extension: Option<&str>) -> Format {
     if is_html_document(start) {
         return Format::Html;
     }
-    if has_line(start, &["\\documentclass", "\\begin{document}", "\\documentstyle"]) {
+    let latex = ["\\documentclass", "\\begin{document}", "\\documentstyle"];
+    if start.contains('\\') && has_line(start, &latex) {
         return Format::Latex;
     }
     if let Some(format) = yaml(start, extension) {
@@ -161,15 +162,23 @@ fn yaml(start: &str, extension: Option<&str>) -> Option<Format> {
 /// plain text has them too.
 fn markdown_marks(text: &str) -> usize {
     let mut marks = 0;
+    // Looked for once: most plain text has neither.
+    let (linked, starred) = (text.contains("]("), text.contains("**"));
     for line in text.lines() {
         // Lines of `~` under a title are reStructuredText; in Markdown they would open code.
         if line.len() >= 4 && line.bytes().all(|byte| byte == b'~' || byte == b'^') {
             return 0;
         }
-        let hashes = line.len() - line.trim_start_matches('#').len();
-        marks += usize::from((1..=6).contains(&hashes) && line[hashes..].starts_with(' '));
-        marks += usize::from(line.contains('[') && line.contains("]("));
-        marks += usize::from(line.contains('*') && line.matches("**").count() >= 2);
+        if line.starts_with('#') {
+            let hashes = line.len() - line.trim_start_matches('#').len();
+            marks += usize::from((1..=6).contains(&hashes) && line[hashes..].starts_with(' '));
+        }
+        if linked {
+            marks += usize::from(line.contains('[') && line.contains("]("));
+        }
+        if starred {
+            marks += usize::from(line.contains('*') && line.matches("**").count() >= 2);
+        }
     }
     marks
 }

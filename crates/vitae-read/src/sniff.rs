@@ -72,7 +72,7 @@ fn unsupported(name: &'static str, convert: &'static str) -> ReadError {
 /// Formats with a signature. `None`: perhaps text.
 fn binary(bytes: &[u8]) -> Result<Option<Format>, ReadError> {
     let head = &bytes[..bytes.len().min(1024)];
-    if head.windows(5).any(|five| five == b"%PDF-") {
+    if head.windows(5).any(|five| five[0] == b'%' && five == b"%PDF-") {
         return Ok(Some(Format::Pdf));
     }
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {

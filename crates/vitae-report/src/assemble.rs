@@ -79,7 +79,7 @@ pub fn assemble(parts: Parts<'_>) -> Report {
         hidden: 0,
         suppressed,
         waived,
-        fields: parsed.sources.iter().map(|(at, field)| (at.to_owned(), source(field))).collect(),
+        fields: parsed.sources.into_iter().map(|(at, field)| (at, source(field))).collect(),
         resume: parsed.resume,
         sections: parsed.sections.iter().map(section).collect(),
         leftovers,
@@ -203,11 +203,11 @@ fn excerpt(range: TextRange, text: &str) -> String {
     terminal::cut(&line, EXCERPT)
 }
 
-fn source(field: &FieldSource) -> Field {
+fn source(field: FieldSource) -> Field {
     Field {
-        ranges: field.ranges.to_vec(),
+        ranges: field.ranges.into_vec(),
         confidence: field.confidence.0,
-        printed: field.printed.clone(),
+        printed: field.printed,
     }
 }
 

@@ -120,6 +120,16 @@ impl SourceMap {
     }
 }
 
+/// By pointer.
+impl IntoIterator for SourceMap {
+    type Item = (String, FieldSource);
+    type IntoIter = std::collections::btree_map::IntoIter<String, FieldSource>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.fields.into_iter()
+    }
+}
+
 /// A section of the resume as it is printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {

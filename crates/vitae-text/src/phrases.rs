@@ -1,6 +1,7 @@
 //! Finds known phrases in a run of tokens, longest first. Case and hyphens do not matter:
 //! `event driven`, `Event-Driven` and `EVENT - DRIVEN` are one phrase.
 
+use crate::sieve::Sieve;
 use crate::token::{Token, tokenize_into};
 
 /// A set of phrases, each with a value. Built once, at the start of a process: everything lies in
@@ -15,6 +16,8 @@ pub struct Phrases<V> {
     buckets: Vec<u32>,
     /// A key's bucket is its highest bits: shifted right by this much.
     shift: u32,
+    /// First keys.
+    sieve: Sieve,
 }
 
 #[derive(Copy, Clone)]
@@ -36,7 +39,13 @@ pub struct PhraseMatch<V> {
 
 impl<V> Default for Phrases<V> {
     fn default() -> Self {
-        Self { entries: Vec::new(), rests: Vec::new(), buckets: vec![0; 3], shift: 63 }
+        Self {
+            entries: Vec::new(),
+            rests: Vec::new(),
+            buckets: vec![0; 3],
+            shift: 63,
+            sieve: Sieve::default(),
+        }
     }
 }
 
@@ -70,7 +79,8 @@ impl<V: Copy> Phrases<V> {
         for bucket in 1..buckets.len() {
             buckets[bucket] += buckets[bucket - 1];
         }
-        Self { entries, rests, buckets, shift }
+        let firsts: Vec<u64> = entries.iter().map(|entry| entry.first).collect();
+        Self { entries, rests, buckets, shift, sieve: Sieve::new(&firsts) }
     }
 
     /// The keys that phrases begin with, each once or more.
@@ -79,9 +89,18 @@ impl<V: Copy> Phrases<V> {
     }
 
     /// The longest phrase that starts at the first of `tokens`.
+    #[inline]
     #[must_use]
     pub fn longest(&self, tokens: &[Token]) -> Option<PhraseMatch<V>> {
         let first = tokens.first()?.key;
+        if !self.sieve.may_hold(first) {
+            return None;
+        }
+        self.longest_of(first, tokens)
+    }
+
+    /// As [`Self::longest`], of the phrases whose first key is `first`.
+    fn longest_of(&self, first: u64, tokens: &[Token]) -> Option<PhraseMatch<V>> {
         let bucket = (first >> self.shift) as usize;
         let range = self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize;
         self.entries[range].iter().filter(|entry| entry.first == first).find_map(|entry| {
@@ -95,7 +114,10 @@ impl<V: Copy> Phrases<V> {
     pub fn every<'a>(&'a self, tokens: &'a [Token]) -> impl Iterator<Item = PhraseMatch<V>> + 'a {
         let first = tokens.first().map_or(0, |token| token.key);
         let bucket = (first >> self.shift) as usize;
-        let range = self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize;
+        let mut range = self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize;
+        if !self.sieve.may_hold(first) {
+            range.end = range.start;
+        }
         self.entries[range].iter().filter(move |entry| entry.first == first).filter_map(|entry| {
             let rest = &self.rests[entry.rest.0 as usize..entry.rest.1 as usize];
             let taken = match_rest(rest, tokens.get(1..)?)?;

@@ -42,6 +42,11 @@ impl<K: Ord, V> SortedMap<K, V> {
 
     /// Sets the value of a key; the value that it had comes back.
     pub fn insert(&mut self, key: K, value: V) -> Option<V> {
+        // Most tables are filled in order.
+        if self.0.last().is_none_or(|(last, _)| *last < key) {
+            self.0.push((key, value));
+            return None;
+        }
         match self.find(&key) {
             Ok(at) => Some(std::mem::replace(&mut self.0[at].1, value)),
             Err(at) => {

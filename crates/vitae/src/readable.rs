@@ -14,9 +14,12 @@ pub(crate) fn unreadable(document: &Document) -> Option<String> {
 fn image_only(document: &Document) -> Option<String> {
     let pictures =
         document.hazards.iter().any(|h| matches!(h.kind, HazardKind::ImageOnlyPage { .. }));
+    if !pictures {
+        return None;
+    }
     let characters = document.text.chars().filter(|ch| !ch.is_whitespace()).count();
     let pages = document.pages.len().max(1);
-    (pictures && characters < CHARACTERS_PER_PAGE * pages).then(|| {
+    (characters < CHARACTERS_PER_PAGE * pages).then(|| {
         let s = if pages == 1 { "page is a picture" } else { "pages are pictures" };
         format!("the {s} without text ({characters} characters read)")
     })

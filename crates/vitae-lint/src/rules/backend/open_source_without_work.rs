@@ -65,6 +65,11 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     if shown {
         return;
     }
+    // Few resumes have the word at all.
+    let source = fold_key("source");
+    if !context.tokens().iter().any(|token| token.key == source) {
+        return;
+    }
     for range in context.statements() {
         let Some(claim) = claim(context, range) else { continue };
         let words = context.text(claim);

@@ -96,8 +96,11 @@ fn on_ise(context: &Context<'_>) -> Vec<Spelled> {
     let tokens = context.tokens();
     let mut words = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
+        if token.range.len() < 7 || token.kind != TokenKind::Word {
+            continue;
+        }
         let word = token.range.of(text);
-        if word.len() < 7 || token.kind != TokenKind::Word || !word.is_ascii() {
+        if !word.is_ascii() {
             continue;
         }
         let tail = &word.as_bytes()[word.len().saturating_sub(8)..];

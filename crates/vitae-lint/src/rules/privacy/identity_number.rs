@@ -114,10 +114,10 @@ fn may_hold_label(text: &str) -> bool {
         let first = bytes[at].to_ascii_lowercase();
         let inside = at > 0 && bytes[at - 1].is_ascii_alphanumeric();
         !inside
+            && FIRST_LETTERS[usize::from(first)]
             && LABELS.iter().any(|label| {
                 let here = label.as_bytes();
                 here[0] == first
-                    && bytes.get(at + 1).is_some_and(|next| next.eq_ignore_ascii_case(&here[1]))
                     && bytes
                         .get(at..at + here.len())
                         .is_some_and(|own| own.eq_ignore_ascii_case(here))
@@ -125,6 +125,17 @@ fn may_hold_label(text: &str) -> bool {
     };
     (0..bytes.len()).any(begins)
 }
+
+/// The bytes that labels begin with.
+const FIRST_LETTERS: [bool; 256] = {
+    let mut letters = [false; 256];
+    let mut at = 0;
+    while at < LABELS.len() {
+        letters[LABELS[at].as_bytes()[0] as usize] = true;
+        at += 1;
+    }
+    letters
+};
 
 /// Where `label` stands as words of its own.
 fn find_label(text: &str, label: &str) -> Option<usize> {
