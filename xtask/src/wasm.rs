@@ -14,9 +14,14 @@ struct Module {
     budget: usize,
 }
 
-/// Every visitor downloads the engine; a reader only comes with the first file that needs it.
-const MODULES: [Module; 3] = [
+/// Every visitor downloads the engine; what else there is only comes with the first file that needs it.
+const MODULES: [Module; 4] = [
     Module { name: "engine", options: "-p vitae-wasm", budget: 600 },
+    Module {
+        name: "engine for YAML and exports of resume builders",
+        options: "-p vitae-wasm --features structured",
+        budget: 650,
+    },
     Module {
         name: "reader of PDF",
         options: "-p vitae-wasm-reader --no-default-features --features pdf",

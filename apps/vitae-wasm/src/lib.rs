@@ -1,13 +1,15 @@
 //! The engine for browsers: bytes, a file name and options come in, JSON goes out. It reads plain
-//! text, YAML and JSON; the page fetches a module of `vitae-wasm-reader` for the rest, and
-//! hands on the document that it gives. No clock: the page gives the date.
+//! text and JSON Resume, with the feature `structured` YAML and exports of resume builders; the page
+//! fetches a module of `vitae-wasm-reader` for the rest, and hands on the document that it gives. No
+//! clock: the page gives the date.
 
 use serde_json::json;
 use vitae::{CheckError, Document, Format, Input, Level, Options, PartialDate, Report};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Which module reads a file: `pdf`, `documents`, or an empty text when the engine does, or when it
-/// will say what is wrong with the file.
+/// Which module a file needs: a reader, `pdf` or `documents`; `structured` for the engine that imports
+/// YAML, RenderCV and Reactive Resume; or an empty text when this engine reads it, or will say what is
+/// wrong with it.
 #[wasm_bindgen(js_name = readerFor)]
 #[must_use]
 pub fn reader_for(bytes: &[u8], file_name: &str) -> String {
@@ -21,6 +23,11 @@ pub fn reader_for(bytes: &[u8], file_name: &str) -> String {
             | Format::Markdown
             | Format::Latex,
         ) => "documents",
+        Ok(Format::Yaml | Format::RenderCv | Format::ReactiveResume)
+            if !cfg!(feature = "structured") =>
+        {
+            "structured"
+        }
         _ => "",
     };
     reader.to_owned()
@@ -120,6 +127,9 @@ mod tests {
             "documents"
         );
         assert_eq!(reader_for(b"# Ann\n", "a.md"), "documents");
+        let cv = b"cv:\n  name: Ann\nwork:\n  - x\n";
+        let own = if cfg!(feature = "structured") { "" } else { "structured" };
+        assert_eq!(reader_for(cv, "a.yaml"), own);
         assert_eq!(reader_for(b"Ann\n", "a.txt"), "");
         assert_eq!(reader_for(b"", ""), "");
     }

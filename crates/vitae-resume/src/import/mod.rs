@@ -2,6 +2,11 @@
 //! The file names its fields, so every source is certain; what has the wrong type is left out with a
 //! hazard, and what has no field of its own is kept in `extra` or shown as leftover text.
 
+#![cfg_attr(
+    not(feature = "builders"),
+    allow(dead_code, reason = "importers share tools, and some of these then rest")
+)]
+
 #[cfg(feature = "linkedin")]
 mod csv;
 mod draft;
@@ -11,10 +16,12 @@ mod json;
 mod linkedin;
 mod lists;
 mod place;
+#[cfg(feature = "builders")]
 mod reactive;
 mod render;
-#[cfg(feature = "yaml")]
+#[cfg(all(feature = "builders", feature = "yaml"))]
 mod rendercv;
+#[cfg(feature = "builders")]
 mod rich_text;
 mod tree;
 mod typed;
@@ -91,6 +98,10 @@ pub fn import(
     if format == Format::LinkedIn {
         return linked_in(bytes, pack);
     }
+    let built = matches!(format, Format::ReactiveResume | Format::RenderCv);
+    if built && !cfg!(feature = "builders") {
+        return Err(ImportError::Unsupported { format });
+    }
     let source = Source::decode(bytes);
     let tree = match format {
         Format::JsonResume | Format::ReactiveResume => json::read(&source.text)?,
@@ -113,8 +124,9 @@ pub fn import(
 
 fn read_tree(tree: &Tree, format: Format, pack: &Pack) -> Draft {
     match format {
+        #[cfg(feature = "builders")]
         Format::ReactiveResume => reactive::read(tree, pack),
-        #[cfg(feature = "yaml")]
+        #[cfg(all(feature = "builders", feature = "yaml"))]
         Format::RenderCv => rendercv::read(tree, pack),
         _ => fields::read(tree, pack),
     }
@@ -164,7 +176,7 @@ impl Source {
 }
 
 #[cfg(test)]
-#[cfg(feature = "yaml")]
+#[cfg(all(feature = "builders", feature = "yaml"))]
 mod formats_tests;
 #[cfg(test)]
 mod json_resume_tests;
