@@ -139,7 +139,10 @@ impl Guides {
         let mut sources: Vec<SourceName> = Vec::new();
         for file in files.iter().filter(|file| file.name == SOURCES) {
             match file.parse::<SourcesFile>() {
-                Ok(read) => sources.extend(read.sources),
+                Ok(read) => {
+                    sources.retain(|old| !read.sources.iter().any(|new| new.name == old.name));
+                    sources.extend(read.sources);
+                }
                 Err(mistake) => mistakes.push(mistake),
             }
         }
