@@ -27,10 +27,15 @@ const ALLOWED: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "vitae-guide",
+        &["vitae-facts", "vitae-lint", "vitae-pack", "vitae-report", "vitae-text"],
+    ),
+    (
         "vitae",
         &[
             "vitae-document",
             "vitae-facts",
+            "vitae-guide",
             "vitae-lint",
             "vitae-pack",
             "vitae-read",
