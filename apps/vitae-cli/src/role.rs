@@ -19,10 +19,11 @@ pub(crate) fn role(args: &RoleArgs) -> Result<Status, Failure> {
     let find = |kind, name: &Option<String>| {
         name.as_deref().map(|name| named(guides, kind, name)).transpose()
     };
+    let industries = args.industry.iter().map(|name| named(guides, Kind::Industry, name));
     let wanted = Wanted {
         role: find(Kind::Role, &args.name)?,
         level: args.level,
-        industry: find(Kind::Industry, &args.industry)?,
+        industries: industries.collect::<Result<_, _>>()?,
         market: find(Kind::Market, &args.market)?,
         transition: find(Kind::Transition, &args.transition)?,
     };

@@ -10,14 +10,14 @@ use std::collections::BTreeSet;
 use vitae_facts::Level;
 
 /// What a page is to be about: a role, or overlays, or both.
-#[derive(Copy, Clone, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Wanted<'a> {
     /// The role.
     pub role: Option<&'a Guide>,
     /// Only what is for this level; all levels when none.
     pub level: Option<Level>,
-    /// The industry, kind of company or way of working.
-    pub industry: Option<&'a Guide>,
+    /// Industry, kind of company, way of working.
+    pub industries: Vec<&'a Guide>,
     /// The country.
     pub market: Option<&'a Guide>,
     /// The change.
@@ -33,7 +33,8 @@ impl<'a> Wanted<'a> {
 
     /// The overlays, in the order of a page.
     fn overlays(&self) -> impl Iterator<Item = &'a Guide> {
-        [self.transition, self.industry, self.market].into_iter().flatten()
+        let industries = self.industries.iter().copied();
+        self.transition.into_iter().chain(industries).chain(self.market)
     }
 }
 
@@ -152,7 +153,13 @@ impl Page {
             take(role);
             sections = sections::role(role);
         }
-        let overlays: Vec<Guide> = wanted.overlays().map(at_level).collect();
+        let mut overlays: Vec<Guide> = Vec::new();
+        for guide in wanted.overlays() {
+            let named = |it: &Guide| (it.kind, it.name.as_str()) == (guide.kind, &guide.name);
+            if !overlays.iter().any(named) {
+                overlays.push(at_level(guide));
+            }
+        }
         for guide in &overlays {
             take(guide);
             if role.is_some() {

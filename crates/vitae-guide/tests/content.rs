@@ -19,13 +19,12 @@ fn backend() -> &'static Guide {
 
 fn wanted(guide: &Guide) -> Wanted<'_> {
     let mut wanted = Wanted::default();
-    let place = match guide.kind {
-        Kind::Role => &mut wanted.role,
-        Kind::Industry => &mut wanted.industry,
-        Kind::Market => &mut wanted.market,
-        Kind::Transition => &mut wanted.transition,
-    };
-    *place = Some(guide);
+    match guide.kind {
+        Kind::Role => wanted.role = Some(guide),
+        Kind::Industry => wanted.industries.push(guide),
+        Kind::Market => wanted.market = Some(guide),
+        Kind::Transition => wanted.transition = Some(guide),
+    }
     wanted
 }
 

@@ -11,7 +11,7 @@ Examples:
   vitae role                                     all guides: roles, industries, markets, transitions
   vitae role backend-engineer                    the guide, for a terminal
   vitae role backend --level senior -f html -o guide.html
-  vitae role backend --industry fintech --market de
+  vitae role backend --industry fintech --industry remote --market de
   vitae role --market jp                         what is customary in one country
   vitae role --transition new-graduate           what somebody needs who changes
   vitae role baker --pack my-packs               a role of your own; see docs/packs.md
@@ -24,9 +24,9 @@ pub(crate) struct RoleArgs {
     /// Only what is for this level
     #[arg(long, value_parser = level_parser())]
     pub(crate) level: Option<Level>,
-    /// Add what counts in an industry, a kind of company or a way of working
+    /// Add what counts in an industry, a kind of company or a way of working; may be repeated
     #[arg(long, value_name = "NAME")]
-    pub(crate) industry: Option<String>,
+    pub(crate) industry: Vec<String>,
     /// Add what is customary in a country
     #[arg(long, value_name = "CODE")]
     pub(crate) market: Option<String>,

@@ -77,7 +77,7 @@ test("on paper the columns are one, and nothing is cut off", async () => {
 for (const [args, colorScheme, width] of [
   [["backend"], "light", 1400],
   [["backend"], "dark", 1400],
-  [["backend", "--level", "senior", "--industry", "fintech", "--market", "jp"], "light", 900],
+  [["backend", "--level", "senior", "--industry", "fintech", "--industry", "remote", "--market", "jp"], "light", 900],
   [["backend", "--transition", "new-graduate"], "dark", 360],
   [["--market", "de"], "light", 360],
 ]) {

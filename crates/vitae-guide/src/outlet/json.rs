@@ -13,8 +13,8 @@ struct Whole<'a> {
     role: Option<Guide>,
     #[serde(skip_serializing_if = "Option::is_none")]
     transition: Option<Guide>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    industry: Option<Guide>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    industries: Vec<Guide>,
     #[serde(skip_serializing_if = "Option::is_none")]
     market: Option<Guide>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -31,7 +31,7 @@ pub fn json(wanted: &Wanted<'_>, guides: &Guides) -> String {
         level: wanted.level.map(vitae_facts::Level::name),
         role: wanted.role.map(at_level),
         transition: wanted.transition.map(at_level),
-        industry: wanted.industry.map(at_level),
+        industries: wanted.industries.iter().copied().map(at_level).collect(),
         market: wanted.market.map(at_level),
         usual: wanted.market.and_then(Guide::usual),
         sources: guides.sources(),

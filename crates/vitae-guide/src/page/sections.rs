@@ -75,7 +75,7 @@ pub(super) fn role(guide: &Guide) -> Vec<Section> {
         section("doubts", "What lays a resume aside", "", doubts(lists)),
         section(
             "apart",
-            "What few resumes show",
+            "What sets a page apart",
             "",
             parts::differentiators(lists).into_iter().collect(),
         ),
@@ -183,7 +183,7 @@ fn overlay_blocks(guide: &Guide) -> Vec<(&'static str, Option<Block>)> {
         ("Common mistakes", parts::mistakes(lists)),
         ("Mend before anything else", parts::rejections(lists)),
         ("What makes a careful reader doubt", parts::red_flags(lists)),
-        ("What few resumes show", parts::differentiators(lists)),
+        ("What sets a page apart", parts::differentiators(lists)),
         ("Do", parts::dos(lists)),
         ("Don't", parts::donts(lists)),
         ("Certificates", parts::certificates(lists)),
