@@ -2,3 +2,4 @@
 //! entry it rewrites; nothing that is printed as a rewrite goes past it.
 
 pub mod guard;
+pub mod rewrite;
