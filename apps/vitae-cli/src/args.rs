@@ -2,10 +2,14 @@
 
 mod bullets;
 mod check;
+mod fix;
+mod rewrite;
 mod role;
 
 pub(crate) use bullets::{BulletFormat, BulletInput, BulletsArgs};
 pub(crate) use check::{CheckArgs, FailOn, ReportFormat, day, level_parser, points};
+pub(crate) use fix::FixArgs;
+pub(crate) use rewrite::{RewriteArgs, RewriteFormat};
 pub(crate) use role::{GuideFormat, RoleArgs};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -39,6 +43,10 @@ pub(crate) enum Verb {
     Bullets(BulletsArgs),
     /// Print a guide: what the resume for a role should hold
     Role(RoleArgs),
+    /// Show weak lines before and after, with questions for what only you know
+    Rewrite(RewriteArgs),
+    /// Mend a resume step by step: fixes, rewrites, questions
+    Fix(FixArgs),
     /// Explain a rule, or list all
     Rule(RuleArgs),
     /// Print completions for a shell

@@ -71,7 +71,7 @@ fn is_jsonl(bytes: &[u8]) -> bool {
 }
 
 /// Whether text that was read has the headings of a resume; without them its lines are bullets.
-fn is_resume(reading: &Reading) -> bool {
+pub(crate) fn is_resume(reading: &Reading) -> bool {
     let text = matches!(reading.document.format, Format::Text | Format::Markdown);
     !text || reading.parsed.sections.iter().any(|section| !section.heading.is_empty())
 }

@@ -10,6 +10,7 @@ mod bullets;
 mod check;
 mod config;
 mod failure;
+mod fix;
 mod fixing;
 mod git;
 mod inputs;
@@ -21,6 +22,7 @@ mod packs;
 mod parse;
 mod printer;
 mod progress;
+mod rewrite;
 mod role;
 mod rule;
 mod selection;
@@ -58,6 +60,8 @@ fn run() -> Result<Status, Failure> {
         Some(Verb::Parse(args)) => parse::parse(&args),
         Some(Verb::Bullets(args)) => bullets::bullets(&args),
         Some(Verb::Role(args)) => role::role(&args),
+        Some(Verb::Fix(args)) => fix::fix(&args),
+        Some(Verb::Rewrite(args)) => rewrite::rewrite(&args),
         Some(Verb::Rule(args)) => rule::rule(&args),
         Some(Verb::Completions { shell }) => {
             let mut script = Vec::new();

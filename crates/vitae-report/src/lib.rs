@@ -45,6 +45,6 @@ pub use vitae_text::TextRange;
 
 /// What other pages and texts for people are written with.
 pub mod writing {
-    pub use crate::outlet::escape_html;
+    pub use crate::outlet::{escape_html, escape_markdown};
     pub use crate::terminal::{Paint, pad, printable, width, wrap};
 }

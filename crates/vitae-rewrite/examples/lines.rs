@@ -12,14 +12,21 @@ fn main() {
     for line in std::io::stdin().lock().lines().map_while(Result::ok) {
         let entry = Entry { highlights: vec![line.clone()], ..Entry::default() };
         let guard = Prepared::new(pack, &entry, &[]);
-        let Some(found) = Lines::new(pack, &guard, Level::Senior, Tense::Past).rewrite(&line) else {
+        let Some(found) = Lines::new(pack, &guard, Level::Senior, Tense::Past).rewrite(&line)
+        else {
             println!("ok   {line}\n");
             continue;
         };
         println!("--   {line}  [{}] refused {}", found.strength, found.refused);
         for version in &found.versions {
-            println!("  {:?} {} -> {}: {}", version.kind, version.strength, version.reach, version.text);
-            println!("      e.g. {}", version.drafts.iter().map(|d| d.sample()).collect::<Vec<_>>().join(" || "));
+            println!(
+                "  {:?} {} -> {}: {}",
+                version.kind, version.strength, version.reach, version.text
+            );
+            println!(
+                "      e.g. {}",
+                version.drafts.iter().map(|d| d.sample()).collect::<Vec<_>>().join(" || ")
+            );
             println!("      why: {} {}", version.why.join("; "), version.only_if.unwrap_or(""));
         }
         for slot in &found.questions {

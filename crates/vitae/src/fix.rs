@@ -174,6 +174,12 @@ fn with_hash(document: &Document, bytes: &[u8], hash: u64, fix: &Fix) -> Option<
     edits.filter(|edits| !edits.is_empty()).map(|edits| SourceFix { hash, edits })
 }
 
+/// The values of data by path, in order: texts with `text ` before them.
+#[cfg(feature = "rewrite")]
+pub(crate) fn leaves_of(data: &vitae_resume::Data) -> Vec<(String, String)> {
+    verify::leaves_of(data)
+}
+
 /// A fix that may be applied.
 struct Candidate {
     /// In the document.

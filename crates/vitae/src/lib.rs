@@ -18,6 +18,10 @@ mod read;
 mod readable;
 #[cfg(feature = "pdf")]
 pub mod recognition;
+#[cfg(feature = "rewrite")]
+pub mod rewrite;
+#[cfg(feature = "rewrite")]
+pub mod session;
 
 pub use bullets::{bullet, bullets};
 pub use check::{Options, check, judge};
@@ -47,6 +51,11 @@ pub mod write {
 /// The report's types and its outlets.
 pub mod report {
     pub use vitae_report::*;
+}
+
+/// What texts for people are written with.
+pub mod writing {
+    pub use vitae_report::writing::*;
 }
 
 /// Guides to what a resume should hold.

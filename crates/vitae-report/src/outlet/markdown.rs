@@ -122,7 +122,8 @@ fn item(finding: &Finding) -> String {
 
 /// Plain text in Markdown. Code spans of our own messages stay; everything else that could be markup
 /// is escaped.
-pub(crate) fn text(text: &str) -> String {
+#[must_use]
+pub fn text(text: &str) -> String {
     let parts: Vec<String> = printable(text).split('`').map(str::to_owned).collect();
     let balanced = parts.len() % 2 == 1;
     let mut out = String::new();

@@ -30,6 +30,7 @@ pub use html::{html, html_overview};
 pub use junit::{junit, junit_begin, junit_end, junit_failure};
 pub use markdown::markdown;
 pub(crate) use markdown::text as escaped;
+pub use markdown::text as escape_markdown;
 pub use reading::reading;
 pub use sarif::{sarif, sarif_begin, sarif_end};
 pub use summary::{Row, Tally, markdown_summary, summary};

@@ -12,8 +12,30 @@ use vitae_pack::VerbClass;
 
 /// Verbs that say of a quantity how it changed.
 const CHANGES: &[&str] = &[
-    "improve", "reduce", "cut", "optimise", "optimize", "increase", "accelerate", "speed", "shrink", "lower", "boost", "raise",
-    "slash", "trim", "decrease", "minimise", "minimize", "tune", "enhance", "shorten", "drop", "maximise", "maximize", "scale",
+    "improve",
+    "reduce",
+    "cut",
+    "optimise",
+    "optimize",
+    "increase",
+    "accelerate",
+    "speed",
+    "shrink",
+    "lower",
+    "boost",
+    "raise",
+    "slash",
+    "trim",
+    "decrease",
+    "minimise",
+    "minimize",
+    "tune",
+    "enhance",
+    "shorten",
+    "drop",
+    "maximise",
+    "maximize",
+    "scale",
 ];
 
 /// A line with what its parts are.
@@ -28,14 +50,18 @@ impl Line<'_, '_> {
     /// The questions of a version, each before the token that it names.
     pub(crate) fn inserts(&self, head: &Head<'_>, which: VersionKind) -> Vec<(usize, Insert)> {
         let mut inserts = Vec::new();
-        let moved = head.moved.iter().map(|moved| (act_end_of(self.words, head), Insert::Words(moved.clone())));
+        let moved = head
+            .moved
+            .iter()
+            .map(|moved| (act_end_of(self.words, head), Insert::Words(moved.clone())));
         let change = head.verb.is_some_and(|verb| CHANGES.contains(&verb.base));
         let object_end = self.words.noun_phrase_end(head.rest);
         let act_end = act_end_of(self.words, head);
         if !change {
             inserts.extend(moved.clone());
         }
-        let mut add = |at: usize, ask: Option<Ask>| inserts.extend(ask.map(|ask| (at, Insert::Ask(ask))));
+        let mut add =
+            |at: usize, ask: Option<Ask>| inserts.extend(ask.map(|ask| (at, Insert::Ask(ask))));
         if change {
             add(object_end, self.which(head.rest, object_end));
             if which != VersionKind::WithoutFigures {
@@ -48,7 +74,8 @@ impl Line<'_, '_> {
         if change {
             inserts.extend(moved);
         }
-        let mut add = |at: usize, ask: Option<Ask>| inserts.extend(ask.map(|ask| (at, Insert::Ask(ask))));
+        let mut add =
+            |at: usize, ask: Option<Ask>| inserts.extend(ask.map(|ask| (at, Insert::Ask(ask))));
         if change {
             add(act_end, self.means(head));
         }
@@ -68,8 +95,15 @@ impl Line<'_, '_> {
         let general = |at: usize| {
             let word = words.word(at).to_lowercase();
             let listed = |list: &[&str]| list.contains(&word.as_str());
-            !words.is_word(at) || words.article(at) || listed(&trade.generic) || listed(&trade.measures) || word.ends_with("ly")
-                || words.is_any(at, &["times", "response", "load", "application", "query", "overall", "and", "of"])
+            !words.is_word(at)
+                || words.article(at)
+                || listed(&trade.generic)
+                || listed(&trade.measures)
+                || word.ends_with("ly")
+                || words.is_any(
+                    at,
+                    &["times", "response", "load", "application", "query", "overall", "and", "of"],
+                )
         };
         let named = (from..to).any(|at| !general(at));
         let has_of = (from..to).any(|at| words.is(at, "of"));
@@ -97,12 +131,19 @@ impl Line<'_, '_> {
         if self.anatomy.metrics.iter().any(|metric| metric.change.is_some()) {
             return (object_end, None);
         }
-        let relative = self.anatomy.metrics.iter().find(|metric| {
-            matches!(metric.kind, MetricKind::Percent | MetricKind::Multiplier)
-        });
+        let relative = self
+            .anatomy
+            .metrics
+            .iter()
+            .find(|metric| matches!(metric.kind, MetricKind::Percent | MetricKind::Multiplier));
         if let Some(metric) = relative {
-            let first = words.tokens.iter().position(|token| token.range.start >= metric.range.start);
-            let behind = words.tokens.iter().position(|token| token.range.start >= metric.range.end).unwrap_or(words.len());
+            let first =
+                words.tokens.iter().position(|token| token.range.start >= metric.range.start);
+            let behind = words
+                .tokens
+                .iter()
+                .position(|token| token.range.start >= metric.range.end)
+                .unwrap_or(words.len());
             let first = first.unwrap_or(0);
             let to = first > 0 && words.is(first - 1, "to");
             let (at, lead) = if to { (first - 1, "from") } else { (behind, "from") };
@@ -122,7 +163,10 @@ impl Line<'_, '_> {
     /// `from ‹p99 before›`.
     pub(crate) fn before(&self) -> Ask {
         let slot = self.kind.change.first().map(number);
-        slot.map_or_else(|| Ask { lead: String::new(), slots: Vec::new(), neutral: String::new() }, |slot| Ask::one("from", slot))
+        slot.map_or_else(
+            || Ask { lead: String::new(), slots: Vec::new(), neutral: String::new() },
+            |slot| Ask::one("from", slot),
+        )
     }
 
     /// The line names no thing that was worked on.
@@ -142,7 +186,7 @@ impl Line<'_, '_> {
                 && !listed(&trade.generic)
                 && !listed(&trade.measures)
                 && !wording().is_empty_word(&word)
-                && !wording().leave(&words.tokens[at..]).is_some_and(|(_, tokens)| tokens == 1)
+                && wording().leave(&words.tokens[at..]).is_none_or(|(_, tokens)| tokens != 1)
         };
         let named = self.anatomy.metrics.len() + self.anatomy.skills.len();
         people && !change && named == 0 && !(head.rest..act_end_of(words, head)).any(names)
@@ -150,11 +194,14 @@ impl Line<'_, '_> {
 
     /// How large it is; nothing where a figure says so.
     fn sizes(&self, head: &Head<'_>) -> Vec<Ask> {
-        let list = head.acts_follow && (head.rest..head.end(self.words)).any(|at| self.words.is_any(at, &[",", "and"]));
-        if list || !self.anatomy.metrics.is_empty() || head.closed && self.kind.name == "other" {
+        let list = head.acts_follow.is_some()
+            && (head.rest..head.end(self.words)).any(|at| self.words.is_any(at, &[",", "and"]));
+        if list || !self.anatomy.metrics.is_empty() || head.closed {
             return Vec::new();
         }
-        let taken = |lead: &str| lead == "(" || (head.rest..self.words.len()).any(|at| self.words.is(at, lead));
+        let taken = |lead: &str| {
+            lead == "(" || (head.rest..self.words.len()).any(|at| self.words.is(at, lead))
+        };
         let most = if head.draft.asks() { 1 } else { 2 };
         let sizes = self.kind.size.iter().take(most);
         if sizes.clone().any(|data| taken(&data.lead)) {
@@ -167,7 +214,10 @@ impl Line<'_, '_> {
     fn means(&self, head: &Head<'_>) -> Option<Ask> {
         let words = self.words;
         let told = head.moved.is_some()
-            || (head.rest..words.len()).any(|at| words.is_any(at, &["by", "using", "via", "through", "with"]) && !words.is_number(at + 1));
+            || (head.rest..words.len()).any(|at| {
+                words.is_any(at, &["by", "using", "via", "through", "with"])
+                    && !words.is_number(at + 1)
+            });
         let slot = Slot {
             label: "what you changed".into(),
             ask: "how: what did you change? begin with a word in -ing".into(),
@@ -205,8 +255,18 @@ impl Line<'_, '_> {
         self.anatomy.decision.is_none().then(|| Ask {
             lead: ", instead of".into(),
             slots: vec![
-                (slot("the other option", "what was the other option?", "a second read replica"), ", because".into()),
-                (slot("what decided it", "what decided it?", "the lag would have broken the seat count"), String::new()),
+                (
+                    slot("the other option", "what was the other option?", "a second read replica"),
+                    ", because".into(),
+                ),
+                (
+                    slot(
+                        "what decided it",
+                        "what decided it?",
+                        "the lag would have broken the seat count",
+                    ),
+                    String::new(),
+                ),
             ],
             neutral: String::new(),
         })
@@ -214,8 +274,16 @@ impl Line<'_, '_> {
 
     /// Whether a line like this shows a decision worth asking for.
     pub(crate) fn may_decide(&self, head: &Head<'_>) -> bool {
-        let chooses = head.verb.is_some_and(|verb| matches!(verb.class, VerbClass::Build | VerbClass::Migrate | VerbClass::Decide | VerbClass::Lead));
-        self.anatomy.decision.is_none() && self.level >= Level::Senior && chooses && !self.anatomy.skills.is_empty()
+        let chooses = head.verb.is_some_and(|verb| {
+            matches!(
+                verb.class,
+                VerbClass::Build | VerbClass::Migrate | VerbClass::Decide | VerbClass::Lead
+            )
+        });
+        self.anatomy.decision.is_none()
+            && self.level >= Level::Senior
+            && chooses
+            && !self.anatomy.skills.is_empty()
     }
 
     /// Questions alone, where no rewrite is safe.
@@ -230,7 +298,8 @@ impl Line<'_, '_> {
             required: false,
         };
         let size = self.kind.size.iter().take(1).map(number);
-        let result = self.result().into_iter().flat_map(|ask| ask.slots.into_iter().map(|(slot, _)| slot));
+        let result =
+            self.result().into_iter().flat_map(|ask| ask.slots.into_iter().map(|(slot, _)| slot));
         std::iter::once(did).chain(size).chain(result).collect()
     }
 }

@@ -62,7 +62,8 @@ impl Slot {
             ));
         }
         let bare = plain.chars().all(|ch| ch.is_ascii_digit() || ".,+~ ".contains(ch));
-        let unit = if bare && !self.unit.is_empty() { format!(" {}", self.unit) } else { String::new() };
+        let unit =
+            if bare && !self.unit.is_empty() { format!(" {}", self.unit) } else { String::new() };
         Ok(plain + &unit)
     }
 }
@@ -262,7 +263,8 @@ impl Line {
         if words.is_empty() {
             return;
         }
-        let tight = words.starts_with([',', '.', ';', ':', ')', '!', '?']) || self.text.ends_with('(');
+        let tight =
+            words.starts_with([',', '.', ';', ':', ')', '!', '?']) || self.text.ends_with('(');
         if !self.text.is_empty() && !tight {
             self.text.push(' ');
         }
@@ -316,7 +318,10 @@ mod tests {
         let mut draft = Draft::default();
         let from_to = Ask {
             lead: "from".into(),
-            slots: vec![(slot(Form::Number, ""), "to".into()), (slot(Form::Number, ""), String::new())],
+            slots: vec![
+                (slot(Form::Number, ""), "to".into()),
+                (slot(Form::Number, ""), String::new()),
+            ],
             neutral: String::new(),
         };
         draft.words("cut p99 of search").ask(from_to).words(", then left");

@@ -1,6 +1,7 @@
 //! Rewrites without a model: a line of a resume comes in, and better lines made of its own words come
 //! out. What only the person knows is a slot with a question; every version passes the guard.
 
+mod act;
 mod asks;
 mod body;
 mod draft;
@@ -123,7 +124,8 @@ impl<'a> Lines<'a> {
     #[must_use]
     pub fn is_weak(anatomy: &Anatomy) -> bool {
         let shares = |metric: &Metric| {
-            metric.change.is_none() && matches!(metric.kind, MetricKind::Percent | MetricKind::Multiplier)
+            metric.change.is_none()
+                && matches!(metric.kind, MetricKind::Percent | MetricKind::Multiplier)
         };
         let open = !anatomy.metrics.is_empty() && anatomy.metrics.iter().all(shares);
         anatomy.strength < if open { 64 } else { STRONG_ENOUGH }
@@ -161,6 +163,10 @@ impl<'a> Lines<'a> {
             }
         }
         if rewritten.versions.is_empty() {
+            // A line that shows something is not asked for everything again.
+            if facts.outcome.is_some() || facts.strength >= 36 {
+                return None;
+            }
             rewritten.questions = line.questions();
         }
         Some(rewritten)
@@ -169,7 +175,8 @@ impl<'a> Lines<'a> {
     fn versions(&self, line: &Line<'_, '_>) -> Vec<Version> {
         let words = line.words;
         // A line about version numbers, or about several things, has no act to start from.
-        let labels = line.anatomy.other_numbers.len() >= MOST_LABELS && line.anatomy.outcome.is_none();
+        let labels =
+            line.anatomy.other_numbers.len() >= MOST_LABELS && line.anatomy.outcome.is_none();
         let facts = line.anatomy.metrics.len() + line.anatomy.skills.len();
         let vague = line.anatomy.vague.len() > if facts == 0 { 1 } else { 3 };
         if labels || vague || is_several_sentences(words) {
@@ -204,7 +211,16 @@ impl<'a> Lines<'a> {
         if head.closed {
             inserts.iter_mut().for_each(|(at, _)| *at = head.rest);
         }
-        let Body { draft, left_out, counts } = body(words, Part { from: head.rest, to, count: kind == VersionKind::Figures, acts: head.acts_follow.then_some(self.tense) }, inserts);
+        let Body { draft, left_out, counts } = body(
+            words,
+            Part {
+                from: head.rest,
+                to,
+                count: kind == VersionKind::Figures,
+                acts: head.acts_follow.map(|form| (form, self.tense)),
+            },
+            inserts,
+        );
         let mut whole = head.draft.clone();
         whole.extend(draft);
         let amounts = left_out.iter().filter(|phrase| is_amount(phrase)).count();
@@ -228,13 +244,19 @@ impl<'a> Lines<'a> {
         }
         whole.words(format!("by {}", verb.gerund));
         let moved = head.moved.iter().map(|moved| (front.start, Insert::Words(moved.clone())));
-        let Body { draft, left_out, .. } = body(words, Part { from: head.rest, to: front.start, count: false, acts: None }, moved.collect());
+        let Body { draft, left_out, .. } = body(
+            words,
+            Part { from: head.rest, to: front.start, count: false, acts: None },
+            moved.collect(),
+        );
         whole.extend(draft);
         // A second act of the head would stay in the past.
         if head.draft.fixed_words() > 1 || self.is_hollow(&whole) {
             return None;
         }
-        let mut why = vec!["opens with the result, which stood at the end, and says how behind `by`".to_owned()];
+        let mut why = vec![
+            "opens with the result, which stood at the end, and says how behind `by`".to_owned(),
+        ];
         why.extend(head.why.iter().cloned());
         why.extend(left_out_reason(&left_out));
         Some(self.weighed(VersionKind::Figures, vec![whole], why, head.only_if))
@@ -256,20 +278,36 @@ impl<'a> Lines<'a> {
         let at = (head.rest + 6..words.len().saturating_sub(6)).find(acts)?;
         let mut second_start = at + usize::from(words.stop(at));
         second_start += usize::from(words.is_any(second_start, &["and", "then"]));
-        let first = body(words, Part { from: head.rest, to: at, count: false, acts: None }, Vec::new());
-        let second = body(words, Part { from: second_start, to: words.len(), count: false, acts: None }, Vec::new());
+        let first =
+            body(words, Part { from: head.rest, to: at, count: false, acts: None }, Vec::new());
+        let second = body(
+            words,
+            Part { from: second_start, to: words.len(), count: false, acts: None },
+            Vec::new(),
+        );
         let mut whole = head.draft.clone();
         whole.extend(first.draft);
-        let mut why = vec![format!("two lines, each with one act, instead of {} words in one (limit {MOST_WORDS})", line.anatomy.words)];
+        let mut why = vec![format!(
+            "two lines, each with one act, instead of {} words in one (limit {MOST_WORDS})",
+            line.anatomy.words
+        )];
         why.extend(head.why.iter().cloned());
         let left_out: Vec<String> = first.left_out.into_iter().chain(second.left_out).collect();
         why.extend(left_out_reason(&left_out));
         Some(self.weighed(VersionKind::Split, vec![whole, second.draft], why, head.only_if))
     }
 
-    fn weighed(&self, kind: VersionKind, drafts: Vec<Draft>, why: Vec<String>, only_if: Option<&'static str>) -> Version {
+    fn weighed(
+        &self,
+        kind: VersionKind,
+        drafts: Vec<Draft>,
+        why: Vec<String>,
+        only_if: Option<&'static str>,
+    ) -> Version {
         let strength = |text: String| anatomy(&text, self.pack).strength;
-        let best = |of: &dyn Fn(&Draft) -> String| drafts.iter().map(|draft| strength(of(draft))).max().unwrap_or(0);
+        let best = |of: &dyn Fn(&Draft) -> String| {
+            drafts.iter().map(|draft| strength(of(draft))).max().unwrap_or(0)
+        };
         let text = drafts.iter().map(Draft::text).collect::<Vec<_>>().join("\n");
         Version {
             kind,
@@ -327,7 +365,8 @@ fn left_out_reason(left_out: &[String]) -> Option<String> {
     }
     let shown: Vec<String> = seen.iter().take(3).map(|phrase| format!("`{phrase}`")).collect();
     let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
-    (!shown.is_empty()).then(|| format!("leaves out {}, which anybody could say", words::joined(&shown)))
+    (!shown.is_empty())
+        .then(|| format!("leaves out {}, which anybody could say", words::joined(&shown)))
 }
 
 /// What the slots of a line add.
@@ -336,9 +375,15 @@ fn asked_reason(draft: &Draft, counts: bool, kind: VersionKind) -> Vec<String> {
     let numbers = slots.iter().any(|slot| slot.form == Form::Number);
     let mut why = Vec::new();
     match kind {
-        VersionKind::Figures if numbers => why.push("asks how much; one figure of the work can be checked, an adjective cannot".to_owned()),
-        VersionKind::WithoutFigures => why.push("asks what became different, without a figure".to_owned()),
-        VersionKind::Decision => why.push("asks what was weighed: that is what a senior line shows".to_owned()),
+        VersionKind::Figures if numbers => {
+            why.push("asks how much: a figure can be checked, an adjective cannot".to_owned())
+        }
+        VersionKind::WithoutFigures => {
+            why.push("asks what became different, without a figure".to_owned())
+        }
+        VersionKind::Decision => {
+            why.push("asks what was weighed: that is what a senior line shows".to_owned())
+        }
         _ if counts => why.push("asks how many".to_owned()),
         _ => {}
     }

@@ -1,6 +1,7 @@
 //! Better openings for a line: its words come in, and for each way to open it the new start comes out,
 //! with the token that the rest goes on from. What is not said is asked: a part is never made larger.
 
+use super::act::Act;
 use super::draft::{Ask, Draft, Form as AnswerForm, Slot};
 use super::voice::passive;
 use super::wording::{Leave, OpeningKind, wording};
@@ -15,6 +16,15 @@ pub enum Tense {
     Past,
     /// The current role, told in the present.
     Present,
+    /// The current role, told in the past where an act is done and in the present where it goes on.
+    Current,
+}
+
+impl Tense {
+    /// The form of a verb in which an act is told.
+    pub(crate) fn form(self, verb: &Verb) -> &'static str {
+        if self == Self::Present { verb.base } else { verb.past }
+    }
 }
 
 /// A way to open the line.
@@ -32,15 +42,25 @@ pub(crate) struct Head<'a> {
     pub(crate) only_if: Option<&'static str>,
     /// Nothing behind `rest` is kept.
     pub(crate) closed: bool,
-    /// Gerunds that follow tell further acts: `fixing bugs and writing tests`.
-    pub(crate) acts_follow: bool,
+    /// Verbs of this form that follow tell further acts: `fixing bugs and writing tests`.
+    pub(crate) acts_follow: Option<Form>,
     /// What goes at the end, from this token on: `by me`.
     pub(crate) until: Option<usize>,
 }
 
 impl<'a> Head<'a> {
     pub(crate) fn new(draft: Draft, rest: usize, verb: Option<&'a Verb>) -> Self {
-        Self { draft, rest, verb, moved: None, why: Vec::new(), only_if: None, closed: false, acts_follow: false, until: None }
+        Self {
+            draft,
+            rest,
+            verb,
+            moved: None,
+            why: Vec::new(),
+            only_if: None,
+            closed: false,
+            acts_follow: None,
+            until: None,
+        }
     }
 
     /// First token behind the line, its full stop not counted.
@@ -53,16 +73,6 @@ impl<'a> Head<'a> {
         self.why.push(why.into());
         self
     }
-}
-
-/// An act inside a noun phrase: `designing and maintaining X`, `the development of X`.
-pub(crate) struct Act<'a> {
-    /// Its verbs; none when all it says is help or use.
-    verbs: Vec<&'a Verb>,
-    /// First token of its object.
-    object: usize,
-    /// It is told by nouns.
-    nominal: bool,
 }
 
 /// The line, the tense it is told in, and where its first clause starts.
@@ -81,7 +91,9 @@ impl<'a> Opening<'a, '_> {
             person = Some(words.word(at));
             at += 1 + usize::from(words.is(at, "our"));
             at = self.skip_adverbs(at);
-            while words.is_any(at, &["have", "has", "also", "then", "had"]) && words.verb(at + 1).is_some_and(|(_, form)| form == Form::Past) {
+            while words.is_any(at, &["have", "has", "also", "then", "had"])
+                && words.verb(at + 1).is_some_and(|(_, form)| form == Form::Past)
+            {
                 at = self.skip_adverbs(at + 1);
             }
         }
@@ -95,7 +107,13 @@ impl<'a> Opening<'a, '_> {
         }
         if person.is_some() {
             for head in &mut heads {
-                head.why.insert(0, format!("leaves out `{}`: a resume is told without it", words.word(self.skip_adverbs(self.skip_marks()))));
+                head.why.insert(
+                    0,
+                    format!(
+                        "leaves out `{}`: a resume is told without it",
+                        words.word(self.skip_adverbs(self.skip_marks()))
+                    ),
+                );
             }
         }
         heads
@@ -104,7 +122,9 @@ impl<'a> Opening<'a, '_> {
     /// First token behind glyphs and quotes.
     fn skip_marks(&self) -> usize {
         let words = self.words;
-        (0..words.len()).find(|at| words.is_word(*at) || words.is_number(*at)).unwrap_or(words.len())
+        (0..words.len())
+            .find(|at| words.is_word(*at) || words.is_number(*at))
+            .unwrap_or(words.len())
     }
 
     /// First token behind adverbs that say nothing.
@@ -141,7 +161,7 @@ impl<'a> Opening<'a, '_> {
 
     /// The form of a verb that the role's lines have.
     pub(crate) fn told(&self, verb: &'a Verb) -> &'a str {
-        if self.tense == Tense::Past { verb.past } else { verb.base }
+        self.tense.form(verb)
     }
 
     fn told_all(&self, verbs: &[&'a Verb]) -> String {
@@ -162,7 +182,9 @@ impl<'a> Opening<'a, '_> {
                 let at = end + usize::from(self.words.is(end, "to"));
                 self.infinitive(at, opener).into_iter().collect()
             }
-            None => self.compound(end, opener).map_or_else(|| self.ask_verb(end, opener), |head| vec![head]),
+            None => self
+                .compound(end, opener)
+                .map_or_else(|| self.ask_verb(end, opener), |head| vec![head]),
         }
     }
 
@@ -170,21 +192,13 @@ impl<'a> Opening<'a, '_> {
         let mut draft = Draft::default();
         let told = self.told_all(&act.verbs);
         draft.words(told.clone());
-        let why = format!("opens with the act (`{}`), not with `{opener}`", super::draft::capitalised(&told));
+        let why = format!(
+            "opens with the act (`{}`), not with `{opener}`",
+            super::draft::capitalised(&told)
+        );
         let mut head = Head::new(draft, act.object, act.verbs.first().copied()).why(why);
-        head.acts_follow = !act.nominal;
+        head.acts_follow = (!act.nominal).then_some(Form::Gerund);
         head
-    }
-
-    /// `attending meetings, writing code`: the first act of a list that is one.
-    fn later_act(&self, from: usize) -> Option<Act<'a>> {
-        let words = self.words;
-        let opens = |at: &usize| {
-            words.is_any(*at - 1, &[",", "and"])
-                && words.verb(*at).is_some_and(|(verb, form)| form == Form::Gerund && verb.strength != Strength::Weak)
-        };
-        let at = (from + 1..words.len()).find(opens)?;
-        self.act(at).filter(|act| !act.verbs.is_empty())
     }
 
     /// `Responsible to ensure X`.
@@ -208,7 +222,10 @@ impl<'a> Opening<'a, '_> {
                     slots: vec![(
                         Slot {
                             label: "what exactly".into(),
-                            ask: format!("{} what exactly? name the service, feature or job", verb.past),
+                            ask: format!(
+                                "{} what exactly? name the service, feature or job",
+                                verb.past
+                            ),
                             example: "the refund service".into(),
                             form: AnswerForm::Words,
                             unit: String::new(),
@@ -231,14 +248,19 @@ impl<'a> Opening<'a, '_> {
     /// A thing without an act: what was done with it is asked.
     fn ask_verb(&self, object: usize, opener: &str) -> Vec<Head<'a>> {
         let words = self.words;
-        if object >= words.len() || !(words.is_word(object) || words.is_number(object)) || words.preposition(object) {
+        if object >= words.len()
+            || !(words.is_word(object) || words.is_number(object))
+            || words.preposition(object)
+        {
             return Vec::new();
         }
         let thing = words.slice(object, words.noun_phrase_end(object).min(object + 7));
         if thing.is_empty() {
             return Vec::new();
         }
-        let choice = wording().kind_of(&words.tokens[object..]).map_or("built, extended or fixed", |kind| &kind.verbs);
+        let choice = wording()
+            .kind_of(&words.tokens[object..])
+            .map_or("built, extended or fixed", |kind| &kind.verbs);
         let first = choice.split([',', ' ']).next().unwrap_or("built");
         let mut draft = Draft::default();
         draft.ask(Ask {
@@ -290,10 +312,34 @@ impl<'a> Opening<'a, '_> {
     fn behind_people(&self, at: usize) -> Option<usize> {
         let words = self.words;
         let link = (at + 1..(at + 7).min(words.len())).find(|word| {
-            words.is_any(*word, &["with", "in", "on", "to", "by"]) || self.bases(*word).is_some() && !words.article(*word - 1)
+            words.is_any(*word, &["with", "in", "on", "to", "by"])
+                || self.bases(*word).is_some() && !words.article(*word - 1)
         })?;
         let people = (at..link).any(|word| {
-            words.is_any(word, &["team", "teams", "engineer", "engineers", "developer", "developers", "colleague", "colleagues", "me", "them", "manager", "lead", "leads", "members", "seniors", "architect", "architects", "customers", "clients"])
+            words.is_any(
+                word,
+                &[
+                    "team",
+                    "teams",
+                    "engineer",
+                    "engineers",
+                    "developer",
+                    "developers",
+                    "colleague",
+                    "colleagues",
+                    "me",
+                    "them",
+                    "manager",
+                    "lead",
+                    "leads",
+                    "members",
+                    "seniors",
+                    "architect",
+                    "architects",
+                    "customers",
+                    "clients",
+                ],
+            )
         });
         people.then(|| link + usize::from(words.is_any(link, &["with", "in", "on", "to", "by"])))
     }
@@ -348,16 +394,16 @@ impl<'a> Opening<'a, '_> {
     /// `Worked with …`: tools, or people.
     fn work_with(&self, end: usize, opener: &str) -> Vec<Head<'a>> {
         let words = self.words;
-        let to = (end..words.len().min(end + 14)).find(|at| words.is(*at, "to") && self.bases(at + 1).is_some());
+        let to = (end..words.len().min(end + 14))
+            .find(|at| words.is(*at, "to") && self.bases(at + 1).is_some());
         let until = to.unwrap_or(words.len());
         if self.technologies(end, until) > 0 {
             return if to.is_some() { self.tool(end) } else { self.know(end) };
         }
         let why = format!("asks which part was yours; `{opener}` leaves it open");
         let head = match to.and_then(|to| Some((to, self.bases(to + 1)?))) {
-            Some((to, (verbs, rest))) => {
-                self.your_part(&format!("with {} to {}", words.slice(end, to), joined(&verbs)), rest)
-            }
+            Some((to, (verbs, rest))) => self
+                .your_part(&format!("with {} to {}", words.slice(end, to), joined(&verbs)), rest),
             None => self.your_part("with", end),
         };
         vec![head.why(why)]
@@ -374,7 +420,8 @@ impl<'a> Opening<'a, '_> {
     /// `Experience with …`: what was built with it is asked.
     fn know(&self, end: usize) -> Vec<Head<'a>> {
         let words = self.words;
-        let tools = words.tokens.get(end..).map_or(0, |rest| words.pack.skills().find_all(rest).count());
+        let tools =
+            words.tokens.get(end..).map_or(0, |rest| words.pack.skills().find_all(rest).count());
         if tools == 0 {
             return Vec::new();
         }
@@ -390,7 +437,11 @@ impl<'a> Opening<'a, '_> {
         draft.ask(Ask {
             lead: String::new(),
             slots: vec![(
-                slot("what you built, and for whom", "what did you build or change with it, and who used it?", "Built the parcel tracker for two shops"),
+                slot(
+                    "what you built, and for whom",
+                    "what did you build or change with it, and who used it?",
+                    "Built the parcel tracker for two shops",
+                ),
                 String::new(),
             )],
             neutral: "Worked".into(),
@@ -399,11 +450,16 @@ impl<'a> Opening<'a, '_> {
         if tools <= 3 {
             draft.words(format!("with {}", words.slice(end, list)));
         } else {
-            let ask = "which one or two of these did it need? the others belong in the skills section";
-            let one = Ask { neutral: words.slice(end, words.len()).to_owned(), ..Ask::one("with", slot("the one or two it needed", ask, "Kafka")) };
+            let ask =
+                "which one or two of these did it need? the others belong in the skills section";
+            let one = Ask {
+                neutral: words.slice(end, words.len()).to_owned(),
+                ..Ask::one("with", slot("the one or two it needed", ask, "Kafka"))
+            };
             draft.ask(one);
         }
-        let mut head = Head::new(draft, list, None).why("a list of tools says what you met; one piece of work says what you can do");
+        let mut head = Head::new(draft, list, None)
+            .why("a list of tools says what you met; one piece of work says what you can do");
         head.closed = true;
         vec![head]
     }
@@ -411,7 +467,8 @@ impl<'a> Opening<'a, '_> {
     /// `Performed optimisation of …`.
     fn light(&self, at: usize, end: usize) -> Vec<Head<'a>> {
         let words = self.words;
-        let Some(act) = self.act_with(end, true).filter(|act| act.nominal && !act.verbs.is_empty()) else {
+        let Some(act) = self.act_with(end, true).filter(|act| act.nominal && !act.verbs.is_empty())
+        else {
             return Vec::new();
         };
         vec![self.acting(&act, words.slice(at, act.object))]
@@ -422,7 +479,9 @@ impl<'a> Opening<'a, '_> {
         let words = self.words;
         let limit = (end + 14).min(words.len());
         let why = "puts the act first and the tools behind it";
-        if let Some(comma) = (end + 1..limit).find(|at| words.is(*at, ",") && words.verb(at + 1).is_some_and(|(_, form)| form == Form::Past)) {
+        if let Some(comma) = (end + 1..limit).find(|at| {
+            words.is(*at, ",") && words.verb(at + 1).is_some_and(|(_, form)| form == Form::Past)
+        }) {
             let Some((verb, _)) = words.verb(comma + 1) else { return Vec::new() };
             let mut draft = Draft::default();
             draft.words(self.told(verb));
@@ -432,10 +491,14 @@ impl<'a> Opening<'a, '_> {
         }
         let link = (end + 1..limit).find(|at| {
             words.is(*at, "to") && self.bases(at + 1).is_some()
-                || words.is(*at, "for") && words.verb(at + 1).is_some_and(|(_, form)| form == Form::Gerund) && words.is_word(at + 2)
+                || words.is(*at, "for")
+                    && words.verb(at + 1).is_some_and(|(_, form)| form == Form::Gerund)
+                    && words.is_word(at + 2)
         });
         if let Some(link) = link {
-            let Some((verb, _)) = words.verb(link + 1).filter(|(verb, _)| verb.strength != Strength::Weak) else {
+            let Some((verb, _)) =
+                words.verb(link + 1).filter(|(verb, _)| verb.strength != Strength::Weak)
+            else {
                 return Vec::new();
             };
             let mut draft = Draft::default();
@@ -449,11 +512,28 @@ impl<'a> Opening<'a, '_> {
 
     /// A verb that is good as it is, in the tense of the role.
     fn plain(&self, at: usize) -> Option<Head<'a>> {
-        const DESCRIBES: &[&str] = &["trusted", "experienced", "dedicated", "motivated", "skilled", "seasoned", "accomplished", "certified", "distributed", "advanced", "detailed", "proven", "results"];
+        const DESCRIBES: &[&str] = &[
+            "trusted",
+            "experienced",
+            "dedicated",
+            "motivated",
+            "skilled",
+            "seasoned",
+            "accomplished",
+            "certified",
+            "distributed",
+            "advanced",
+            "detailed",
+            "proven",
+            "results",
+        ];
         let words = self.words;
         let mut draft = Draft::default();
         let Some((verb, form)) = words.verb(at) else {
-            let past = words.is_word(at) && words.word(at).len() > 3 && words.word(at).ends_with("ed") && !words.is_any(at, DESCRIBES);
+            let past = words.is_word(at)
+                && words.word(at).len() > 3
+                && words.word(at).ends_with("ed")
+                && !words.is_any(at, DESCRIBES);
             draft.words(words.word(at));
             return past.then(|| Head::new(draft, at + 1, None));
         };
@@ -461,129 +541,28 @@ impl<'a> Opening<'a, '_> {
             return None;
         }
         let hyphen = words.is(at + 1, "-") && words.glued(at + 1);
-        if verb.strength == Strength::Weak || hyphen || words.len() < at + 2 || words.preposition(at + 1) && form != Form::Past {
+        if verb.strength == Strength::Weak
+            || hyphen
+            || words.len() < at + 2
+            || words.preposition(at + 1) && form != Form::Past
+        {
             return None;
         }
-        let keeps = form == Form::Past || form == Form::Base && self.tense == Tense::Present;
-        let mut verbs = vec![verb];
-        let mut rest = at + 1;
-        // "Develops and maintains": all of them change their form.
-        while !keeps {
-            let link = rest + usize::from(words.is(rest, ","));
-            let link = link + usize::from(words.is_any(link, &["and", "&"]));
-            // "Develops and was maintaining".
-            if link > rest && words.is_any(link, &["was", "were", "is", "am"]) {
-                let (next, Form::Gerund) = words.verb(link + 1)? else { return None };
-                verbs.push(next);
-                rest = link + 2;
-                continue;
-            }
-            match words.verb(link).filter(|(_, other)| link > rest && *other == form) {
-                Some((next, _)) => (verbs.push(next), rest = link + 1),
-                None => break,
-            };
-        }
+        let keeps = form == Form::Past || form == Form::Base && self.tense != Tense::Past;
+        let (verbs, rest) =
+            if keeps { (vec![verb], at + 1) } else { self.coordinated(at, verb, form)? };
         if keeps {
             draft.words(words.word(at));
         } else {
             draft.words(self.told_all(&verbs));
         }
-        let head = Head::new(draft, rest, Some(verb));
+        let mut head = Head::new(draft, rest, Some(verb));
+        head.acts_follow = (!keeps).then_some(form);
         let told = super::draft::capitalised(self.told(verb));
-        Some(if keeps { head } else { head.why(format!("tells an act (`{told}`) in the tense of the role")) })
-    }
-
-    fn is_act(&self, at: usize) -> bool {
-        self.bases(at).is_some() || self.act(at).is_some()
-    }
-
-    /// `migrate and test X`: base forms and the token of their object.
-    fn bases(&self, at: usize) -> Option<(Vec<&'a str>, usize)> {
-        let words = self.words;
-        let mut verbs = Vec::new();
-        let mut rest = at;
-        loop {
-            let Some((verb, _)) = words.verb(rest).filter(|(verb, _)| {
-                words.is(rest, verb.base) && verb.strength != Strength::Weak
-            }) else {
-                break;
-            };
-            verbs.push(verb.base);
-            rest += 1;
-            let link = rest + usize::from(words.is(rest, ","));
-            let link = link + usize::from(words.is_any(link, &["and", "&"]));
-            if link == rest || words.verb(link).is_none() {
-                break;
-            }
-            rest = link;
-        }
-        // "design reviews", "test coverage": a noun.
-        let object = words.is_word(rest) || words.is_number(rest);
-        let noun = verbs.len() == 1 && (!object || words.preposition(rest) || words.is_any(rest, &["and", "or"]));
-        let compound = verbs.len() == 1
-            && at > 0
-            && !words.is_any(at - 1, &["to", "team", "engineers", "developers", "helped", "me", "them", "assisted"])
-            && !words.article(rest);
-        (!verbs.is_empty() && object && !noun && !compound).then_some((verbs, rest))
-    }
-
-    /// The act that a noun phrase at `at` tells.
-    fn act(&self, at: usize) -> Option<Act<'a>> {
-        self.act_with(at, false)
-    }
-
-    fn act_with(&self, at: usize, light: bool) -> Option<Act<'a>> {
-        let words = self.words;
-        let mut act = Act { verbs: Vec::new(), object: at, nominal: false };
-        let mut next = at + usize::from(words.article(at));
-        let mut any = false;
-        loop {
-            next = self.skip_hollow(next);
-            let gerund = words.verb(next).filter(|(_, form)| *form == Form::Gerund).map(|(verb, _)| verb);
-            let hidden = wording().nominal(words.word(next)).and_then(|base| words.verb_named(base));
-            let Some(verb) = gerund.or(hidden) else { break };
-            any = true;
-            act.nominal = gerund.is_none() || words.is(next + 1, "of");
-            if verb.strength != Strength::Weak {
-                act.verbs.push(verb);
-            }
-            next += 1;
-            let link = next + usize::from(words.is(next, ","));
-            let link = link + usize::from(words.is_any(link, &["and", "&", "/"]));
-            let article = link + usize::from(words.article(link));
-            let after = self.skip_hollow(article);
-            let more = words.verb(after).is_some_and(|(_, form)| form == Form::Gerund)
-                || wording().nominal(words.word(after)).is_some();
-            if link == next || !more {
-                break;
-            }
-            next = after;
-        }
-        if !any {
-            return None;
-        }
-        let improves = act.verbs.last().is_some_and(|verb| matches!(verb.base, "improve" | "extend" | "upgrade" | "update" | "change" | "fix"));
-        let serves = act.verbs.last().is_some_and(|verb| matches!(verb.base, "train" | "document" | "maintain" | "test"));
-        if words.is(next, "of") || light && (words.is(next, "to") && improves || words.is(next, "for") && serves) {
-            next += 1;
-        } else if act.nominal {
-            return None;
-        }
-        act.object = next;
-        let object = words.is_word(next) || words.is_number(next);
-        (object && !(words.preposition(next) && !act.verbs.is_empty())).then_some(act)
-    }
-
-    /// First token behind adjectives that say nothing.
-    fn skip_hollow(&self, mut at: usize) -> usize {
-        while let Some((Leave::Adjective | Leave::BeforeAct | Leave::Adverb, tokens)) =
-            self.words.tokens.get(at..).and_then(|rest| wording().leave(rest))
-        {
-            let behind = at + tokens;
-            let link = usize::from(self.words.is_any(behind, &["and", ","]))
-                * usize::from(self.words.tokens.get(behind + 1..).is_some_and(|rest| matches!(wording().leave(rest), Some((Leave::Adjective | Leave::BeforeAct, _)))));
-            at = behind + link;
-        }
-        at
+        Some(if keeps {
+            head
+        } else {
+            head.why(format!("tells an act (`{told}`) in the tense of the role"))
+        })
     }
 }

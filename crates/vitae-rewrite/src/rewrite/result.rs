@@ -18,8 +18,23 @@ pub(crate) struct Front {
 
 /// Verbs that say how a quantity was changed.
 const CHANGES: &[&str] = &[
-    "reducing", "cutting", "lowering", "decreasing", "improving", "increasing", "raising", "boosting", "saving", "shortening",
-    "halving", "doubling", "trimming", "shrinking", "speeding", "eliminating", "bringing",
+    "reducing",
+    "cutting",
+    "lowering",
+    "decreasing",
+    "improving",
+    "increasing",
+    "raising",
+    "boosting",
+    "saving",
+    "shortening",
+    "halving",
+    "doubling",
+    "trimming",
+    "shrinking",
+    "speeding",
+    "eliminating",
+    "bringing",
 ];
 
 /// The result clause behind the act, when a figure stands in it.
@@ -28,7 +43,10 @@ pub(crate) fn front<'a>(words: &Words<'a>, anatomy: &Anatomy, rest: usize) -> Op
     let (told, from) = clause_at(words, start)?;
     let from_byte = words.tokens.get(from)?.range.start;
     let figure = anatomy.metrics.iter().find(|metric| metric.range.start >= from_byte)?;
-    let before = anatomy.metrics.iter().any(|metric| metric.range.end < from_byte && metric.change.is_some());
+    let before = anatomy
+        .metrics
+        .iter()
+        .any(|metric| metric.range.end < from_byte && metric.change.is_some());
     if before {
         return None;
     }
@@ -83,14 +101,20 @@ fn changed(words: &Words<'_>, verb: &Verb, from: usize) -> Option<Draft> {
 /// `a 40% reduction in X`, `40% fewer X`: told as an act.
 fn noun_of_change(words: &Words<'_>, figure: &Metric, from: usize) -> Option<Draft> {
     let first = from + usize::from(words.article(from));
-    let first = first + usize::from(words.is_any(first, &["about", "roughly", "nearly", "over", "approximately"]));
-    let figure_start = words.tokens.iter().position(|token| token.range.start >= figure.range.start)?;
+    let first = first
+        + usize::from(
+            words.is_any(first, &["about", "roughly", "nearly", "over", "approximately"]),
+        );
+    let figure_start =
+        words.tokens.iter().position(|token| token.range.start >= figure.range.start)?;
     if figure_start != first {
         return None;
     }
     // The figure as it stands, without the noun that a count takes with it.
     let mut behind = first;
-    while words.is_number(behind) || words.is_any(behind, &["%", "percent", ".", ",", "x"]) && behind > first {
+    while words.is_number(behind)
+        || words.is_any(behind, &["%", "percent", ".", ",", "x"]) && behind > first
+    {
         behind += 1;
     }
     if words.is(behind, "per") && words.is(behind + 1, "cent") {
@@ -99,8 +123,12 @@ fn noun_of_change(words: &Words<'_>, figure: &Metric, from: usize) -> Option<Dra
     let amount = words.slice(from + usize::from(words.article(from)), behind);
     let end = end_of(words);
     let (verb, object) = match words.word(behind).to_lowercase().as_str() {
-        "reduction" | "decrease" | "drop" | "cut" if words.is_any(behind + 1, &["in", "of"]) => ("cut", behind + 2),
-        "increase" | "growth" | "rise" if words.is_any(behind + 1, &["in", "of"]) => ("raised", behind + 2),
+        "reduction" | "decrease" | "drop" | "cut" if words.is_any(behind + 1, &["in", "of"]) => {
+            ("cut", behind + 2)
+        }
+        "increase" | "growth" | "rise" if words.is_any(behind + 1, &["in", "of"]) => {
+            ("raised", behind + 2)
+        }
         "improvement" if words.is_any(behind + 1, &["in", "of"]) => ("improved", behind + 2),
         "fewer" | "less" | "lower" => ("cut", behind + 1),
         "more" | "higher" => ("raised", behind + 1),

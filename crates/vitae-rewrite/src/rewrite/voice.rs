@@ -11,16 +11,16 @@ pub(crate) fn passive<'a>(words: &Words<'a>, at: usize, tense: Tense) -> Option<
     let be = be_at(words, at)?;
     let (verbs, mut rest) = participles(words, be + 1)?;
     let by = (rest..words.len()).find(|at| {
-        words.is(*at, "by") && !words.is_number(at + 1) && words.verb(at + 1).is_none_or(|(_, form)| form != Form::Gerund)
+        words.is(*at, "by")
+            && !words.is_number(at + 1)
+            && words.verb(at + 1).is_none_or(|(_, form)| form != Form::Gerund)
     });
     let by_me = by.filter(|by| words.is_any(by + 1, &["me", "myself"]));
     if by.is_some() && by_me.is_none() {
         return None;
     }
-    let told = |verbs: &[&'a Verb]| {
-        let form = |verb: &&'a Verb| if tense == Tense::Past { verb.past } else { verb.base };
-        joined(&verbs.iter().map(form).collect::<Vec<_>>())
-    };
+    let told =
+        |verbs: &[&'a Verb]| joined(&verbs.iter().map(|verb| tense.form(verb)).collect::<Vec<_>>());
     let mut draft = Draft::default();
     let first = verbs.first().copied();
     draft.words(told(&verbs)).words(words.lowered(at, be));
@@ -40,7 +40,8 @@ pub(crate) fn passive<'a>(words: &Words<'a>, at: usize, tense: Tense) -> Option<
     let mut head = Head::new(draft, rest, first);
     head.until = by_me.filter(|by| *by > rest);
     head.why.push("active: says who did it".to_owned());
-    head.only_if = by_me.is_none().then_some("if you did this yourself; otherwise say which part was yours");
+    head.only_if =
+        by_me.is_none().then_some("if you did this yourself; otherwise say which part was yours");
     Some(head)
 }
 
@@ -73,7 +74,9 @@ fn participles<'a>(words: &Words<'a>, at: usize) -> Option<(Vec<&'a Verb>, usize
         next += 1;
         let link = next + usize::from(words.is(next, ","));
         let link = link + usize::from(words.is(link, "and"));
-        let more = words.verb(link).is_some_and(|(verb, form)| form == Form::Past && verb.strength != Strength::Weak);
+        let more = words
+            .verb(link)
+            .is_some_and(|(verb, form)| form == Form::Past && verb.strength != Strength::Weak);
         if link == next || !more {
             return Some((verbs, next));
         }

@@ -108,7 +108,9 @@ pub(crate) struct Wording {
 pub(crate) fn wording() -> &'static Wording {
     static WORDING: OnceLock<Wording> = OnceLock::new();
     // A test reads the file, so that it is never without its lists.
-    WORDING.get_or_init(|| load(include_str!("../../../../packs/rewrite/lines.toml")).unwrap_or_default())
+    WORDING.get_or_init(|| {
+        load(include_str!("../../../../packs/rewrite/lines.toml")).unwrap_or_default()
+    })
 }
 
 fn load(text: &str) -> Result<Wording, toml::de::Error> {
@@ -139,7 +141,9 @@ fn load(text: &str) -> Result<Wording, toml::de::Error> {
     Ok(Wording {
         openings: openings.iter().map(|(kind, words)| (*kind, index(words))).collect(),
         nominals: nominals.collect(),
-        leave: Some(Phrases::build((0_u16..).zip(&leave).map(|(at, (word, _))| (word.as_str(), at)))),
+        leave: Some(Phrases::build(
+            (0_u16..).zip(&leave).map(|(at, (word, _))| (word.as_str(), at)),
+        )),
         leave_kinds: leave.iter().map(|(_, kind)| *kind).collect(),
         shorter,
         empty: file.leave_out.empty,
@@ -151,9 +155,10 @@ fn load(text: &str) -> Result<Wording, toml::de::Error> {
 impl Wording {
     /// The longest opening that `tokens` start with.
     pub(crate) fn opening(&self, tokens: &[vitae_text::Token]) -> Vec<(OpeningKind, usize)> {
-        let found = self.openings.iter().filter_map(|(kind, phrases)| {
-            Some((*kind, phrases.longest(tokens)?.tokens))
-        });
+        let found = self
+            .openings
+            .iter()
+            .filter_map(|(kind, phrases)| Some((*kind, phrases.longest(tokens)?.tokens)));
         let mut found: Vec<_> = found.collect();
         vitae_text::sort_by_key(&mut found, |(_, tokens)| std::cmp::Reverse(*tokens));
         found
@@ -179,7 +184,11 @@ impl Wording {
     pub(crate) fn kind_of(&self, tokens: &[vitae_text::Token]) -> Option<&Kind> {
         let scores = self.cues.iter().map(|cues| cues.find_all(tokens).count());
         let best = scores.clone().max().unwrap_or(0);
-        let at = if best == 0 { self.kinds.len().checked_sub(1)? } else { scores.clone().position(|score| score == best)? };
+        let at = if best == 0 {
+            self.kinds.len().checked_sub(1)?
+        } else {
+            scores.clone().position(|score| score == best)?
+        };
         self.kinds.get(at)
     }
 }
@@ -190,7 +199,8 @@ mod tests {
 
     #[test]
     fn the_lists_are_read() {
-        let loaded = load(include_str!("../../../../packs/rewrite/lines.toml")).map(|all| all.kinds.len());
+        let loaded =
+            load(include_str!("../../../../packs/rewrite/lines.toml")).map(|all| all.kinds.len());
         assert!(loaded.is_ok_and(|kinds| kinds > 10));
         let kinds = &wording().kinds;
         assert!(kinds.iter().all(|kind| kind.change.len() == 2 && !kind.size.is_empty()));

@@ -20,17 +20,78 @@ pub(crate) struct Words<'a> {
     pub(crate) pack: &'a Pack,
 }
 
-const ARTICLES: &[&str] = &["a", "an", "the", "our", "my", "their", "its", "this", "these", "all", "each"];
+const ARTICLES: &[&str] =
+    &["a", "an", "the", "our", "my", "their", "its", "this", "these", "all", "each"];
 const PREPOSITIONS: &[&str] = &[
-    "of", "in", "on", "at", "for", "with", "from", "to", "into", "onto", "by", "via", "using", "through", "across",
-    "between", "over", "under", "within", "during", "after", "before", "as", "per", "against", "among", "without",
-    "towards", "toward", "around", "about", "behind", "inside", "upon", "like", "including",
+    "of",
+    "in",
+    "on",
+    "at",
+    "for",
+    "with",
+    "from",
+    "to",
+    "into",
+    "onto",
+    "by",
+    "via",
+    "using",
+    "through",
+    "across",
+    "between",
+    "over",
+    "under",
+    "within",
+    "during",
+    "after",
+    "before",
+    "as",
+    "per",
+    "against",
+    "among",
+    "without",
+    "towards",
+    "toward",
+    "around",
+    "about",
+    "behind",
+    "inside",
+    "upon",
+    "like",
+    "including",
 ];
 /// What a clause of means, purpose or result opens with: the act itself ends before it.
 const CLAUSE: &[&str] = &[
-    "using", "by", "via", "through", "while", "which", "that", "who", "so", "because", "where", "when", "resulting",
-    "leading", "allowing", "enabling", "ensuring", "reducing", "improving", "increasing", "cutting", "helping", "saving",
-    "making", "providing", "after", "before", "thereby", "thus", "but",
+    "using",
+    "by",
+    "via",
+    "through",
+    "while",
+    "which",
+    "that",
+    "who",
+    "so",
+    "because",
+    "where",
+    "when",
+    "resulting",
+    "leading",
+    "allowing",
+    "enabling",
+    "ensuring",
+    "reducing",
+    "improving",
+    "increasing",
+    "cutting",
+    "helping",
+    "saving",
+    "making",
+    "providing",
+    "after",
+    "before",
+    "thereby",
+    "thus",
+    "but",
 ];
 
 impl<'a> Words<'a> {
@@ -84,8 +145,13 @@ impl<'a> Words<'a> {
 
     /// A mark that ends a phrase; a comma or full stop inside a figure or a name does not.
     pub(crate) fn stop(&self, at: usize) -> bool {
-        let mark = matches!(self.word(at), ";" | ":" | "." | "(" | ")" | "\u{2014}" | "\u{2013}" | "," | "!" | "?");
-        mark && !(self.glued(at + 1) && at + 1 < self.len() && !matches!(self.word(at + 1), ")" | "."))
+        let mark = matches!(
+            self.word(at),
+            ";" | ":" | "." | "(" | ")" | "\u{2014}" | "\u{2013}" | "," | "!" | "?"
+        );
+        mark && !(self.glued(at + 1)
+            && at + 1 < self.len()
+            && !matches!(self.word(at + 1), ")" | "."))
             || matches!(self.word(at), "(" | "\u{2014}") && !self.glued(at)
     }
 
@@ -124,7 +190,11 @@ impl<'a> Words<'a> {
             self.stop(word)
                 || self.opens_clause(word)
                 || self.preposition(word) && !inner(word)
-                || word > at && self.is_any(word, &["and", "or", "then", "&"]) && self.verb(word + 1).is_some_and(|(_, form)| form != Form::Base || self.article(word + 2))
+                || word > at
+                    && self.is_any(word, &["and", "or", "then", "&"])
+                    && self
+                        .verb(word + 1)
+                        .is_some_and(|(_, form)| form != Form::Base || self.article(word + 2))
                 || self.is_any(word, &["is", "are", "was", "were", "has", "have", "had"])
         };
         (at..self.len()).find(|word| ends(*word)).unwrap_or(self.len())
@@ -134,14 +204,20 @@ impl<'a> Words<'a> {
     /// clause of means, purpose or result.
     pub(crate) fn act_end(&self, at: usize) -> usize {
         let ends = |word: usize| {
-            let purpose = self.is(word, "to") && self.verb(word + 1).is_some_and(|(_, form)| form == Form::Base);
+            let purpose = self.is(word, "to")
+                && self.verb(word + 1).is_some_and(|(_, form)| form == Form::Base);
             let comma = self.stop(word) && self.is(word, ",") && !self.lists_on(word + 1);
             self.stop(word) && !self.is(word, ",")
                 || comma
                 || word > at && self.opens_clause(word)
-                || word > at && self.is(word, "with") && !self.is_number(word + 1) && !self.is_any(word - 1, &["line", "accordance", "together", "along"])
+                || word > at
+                    && self.is(word, "with")
+                    && !self.is_number(word + 1)
+                    && !self.is_any(word - 1, &["line", "accordance", "together", "along"])
                 || word > at && purpose
-                || word > at && self.is_any(word, &["and", "then", "&"]) && self.verb(word + 1).is_some_and(|(_, form)| form == Form::Past)
+                || word > at
+                    && self.is_any(word, &["and", "then", "&"])
+                    && self.verb(word + 1).is_some_and(|(_, form)| form == Form::Past)
         };
         (at..self.len()).find(|word| ends(*word)).unwrap_or(self.len())
     }
@@ -160,7 +236,10 @@ impl<'a> Words<'a> {
         let name = word.chars().skip(1).any(|ch| ch.is_uppercase() || ch.is_ascii_digit())
             || word.chars().count() == 1 && !self.is(from, "a")
             || self.tokens.get(from..).is_some_and(|rest| {
-                self.pack.skills().longest(rest).is_some_and(|found| self.pack.skill(found.value).technology)
+                self.pack
+                    .skills()
+                    .longest(rest)
+                    .is_some_and(|found| self.pack.skill(found.value).technology)
             });
         let mut chars = text.chars();
         match chars.next() {

@@ -79,11 +79,16 @@ fn words(text: &str) -> Vec<&str> {
 
 /// The values of the data that a file holds.
 pub(super) fn data(parsed: &Parsed) -> Vec<(String, String)> {
-    let mut leaves = Vec::new();
     match &parsed.data {
-        Some(data) => collect(data, String::new(), &mut leaves),
-        None => collect(&Data::of(&parsed.resume), String::new(), &mut leaves),
+        Some(data) => leaves_of(data),
+        None => leaves_of(&Data::of(&parsed.resume)),
     }
+}
+
+/// The values of data by path, in order.
+pub(super) fn leaves_of(data: &Data) -> Vec<(String, String)> {
+    let mut leaves = Vec::new();
+    collect(data, String::new(), &mut leaves);
     leaves
 }
 

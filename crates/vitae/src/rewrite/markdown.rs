@@ -1,7 +1,7 @@
 //! Rewrites as Markdown, for a note or a pull request.
 
 use super::{Rewrites, RewrittenLine, VersionKind};
-use vitae_report::escaped_markdown as escaped;
+use vitae_report::writing::escape_markdown as escaped;
 
 /// All of them.
 #[must_use]

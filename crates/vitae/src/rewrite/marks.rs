@@ -28,7 +28,8 @@ pub(super) fn changed<'a>(before: &'a str, after: &'a str) -> [Vec<(&'a str, boo
             flags[0].push((old[at], false));
             flags[1].push((new[other], false));
             (at, other) = (at + 1, other + 1);
-        } else if other == new.len() || at < old.len() && rest[at + 1][other] >= rest[at][other + 1] {
+        } else if other == new.len() || at < old.len() && rest[at + 1][other] >= rest[at][other + 1]
+        {
             flags[0].push((old[at], true));
             at += 1;
         } else {
@@ -52,9 +53,15 @@ mod tests {
 
     #[test]
     fn only_what_differs_is_marked() {
-        let [old, new] = changed("Responsible for maintaining the robust API.", "Maintained the API, and left");
+        let [old, new] =
+            changed("Responsible for maintaining the robust API.", "Maintained the API, and left");
         let marked = |words: &[(&str, bool)]| {
-            words.iter().filter(|(_, marked)| *marked).map(|(word, _)| *word).collect::<Vec<_>>().join(" ")
+            words
+                .iter()
+                .filter(|(_, marked)| *marked)
+                .map(|(word, _)| *word)
+                .collect::<Vec<_>>()
+                .join(" ")
         };
         assert_eq!(marked(&old), "Responsible for maintaining robust");
         assert_eq!(marked(&new), "Maintained and left");

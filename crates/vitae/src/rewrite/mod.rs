@@ -9,7 +9,7 @@ mod text;
 
 pub use json::json;
 pub use markdown::markdown;
-pub use text::text;
+pub use text::{change_marks, text};
 pub use vitae_rewrite::rewrite::{Draft, Form, Slot, Version, VersionKind};
 
 use crate::{Options, Reading};
@@ -160,14 +160,15 @@ pub fn rewrites(reading: &Reading, file: Option<&str>, options: &Options) -> Rew
     let mut index = 0;
     while let Some(first) = facts.bullets.get(index) {
         let owner = first.owner;
-        let of_entry = facts.bullets[index..].iter().take_while(|bullet| bullet.owner == owner).count();
+        let of_entry =
+            facts.bullets[index..].iter().take_while(|bullet| bullet.owner == owner).count();
         let Some(entry) = Entry::of(&parsed.resume, owner) else {
             index += of_entry;
             continue;
         };
         let others = Entry::others(&parsed.resume, owner);
         let guard = Prepared::new(pack, &entry, &others);
-        let lines = Lines::new(pack, &guard, context.level, tense(&facts, owner));
+        let lines = Lines::new(pack, &guard, context.level, tense(&facts, owner, &entry));
         for (at, bullet) in facts.bullets.iter().enumerate().skip(index).take(of_entry) {
             let Some(mut better) = lines.rewrite(bullet.text.as_str()) else { continue };
             found.refused += better.refused;
@@ -237,12 +238,17 @@ pub fn rewrites_of_lines<'a>(
     found
 }
 
-/// A current role is told in the present where most of its lines are.
-fn tense(facts: &Facts, owner: Owner) -> Tense {
-    let Owner::Work(work) = owner else { return Tense::Past };
-    let current = facts.positions.get(work).is_some_and(|position| position.current);
-    let told = |tense: Told| facts.bullets_of(work).filter(|bullet| bullet.anatomy.tense == tense).count();
-    if current && told(Told::Present) > told(Told::Past) { Tense::Present } else { Tense::Past }
+/// An entry that goes on is told in the present where most of its lines are.
+fn tense(facts: &Facts, owner: Owner, entry: &Entry) -> Tense {
+    if !entry.end_date.is_empty() || matches!(owner, Owner::Work(_)) && entry.start_date.is_empty()
+    {
+        return Tense::Past;
+    }
+    let told = |tense: Told| {
+        let same = facts.bullets.iter().filter(|bullet| bullet.owner == owner);
+        same.filter(|bullet| bullet.anatomy.tense == tense).count()
+    };
+    if told(Told::Present) > told(Told::Past) { Tense::Present } else { Tense::Current }
 }
 
 /// How much a line counts by its place: newest role first.
@@ -257,7 +263,9 @@ fn recency(bullet: &Bullet) -> u32 {
 }
 
 fn title_of(entry: &Entry) -> String {
-    let parts: Vec<&str> =
-        [entry.position.as_str(), entry.name.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = [entry.position.as_str(), entry.name.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
     parts.join(", ")
 }

@@ -25,7 +25,10 @@ pub(super) fn summary(
     let draft = drafts.into_iter().find(|draft| guard.judge(&draft.text()).is_ok())?;
     let version = version(draft, why, pack);
     Some(RewrittenLine {
-        line: facts.summary.as_ref().map(|summary| reading.document.line_number(summary.range.start)),
+        line: facts
+            .summary
+            .as_ref()
+            .map(|summary| reading.document.line_number(summary.range.start)),
         entry: String::new(),
         pointer: "/basics/summary".to_owned(),
         before: before.to_owned(),
@@ -41,7 +44,9 @@ fn reason(before: &str, facts: &Facts, pack: &Pack) -> Option<String> {
     let Some(summary) = &facts.summary else {
         // Too little to sum up.
         let enough = facts.bullets.len() >= 4 && !facts.positions.is_empty();
-        return enough.then(|| "there is no summary; these are the facts that a reader looks for first".to_owned());
+        return enough.then(|| {
+            "there is no summary; these are the facts that a reader looks for first".to_owned()
+        });
     };
     let tokens = &summary.anatomy.tokens;
     let has = |list| pack.phrases(list).find_all(tokens).count();
@@ -51,7 +56,9 @@ fn reason(before: &str, facts: &Facts, pack: &Pack) -> Option<String> {
     if has(PhraseList::Buzzword) > 0 {
         return Some("rests on what your lines show instead of on praise".to_owned());
     }
-    let bare = summary.anatomy.metrics.is_empty() && summary.anatomy.outcome.is_none() && summary.anatomy.skills.len() < 2;
+    let bare = summary.anatomy.metrics.is_empty()
+        && summary.anatomy.outcome.is_none()
+        && summary.anatomy.skills.len() < 2;
     (bare && before.split_whitespace().count() > 4)
         .then(|| "names your work and its tools instead of speaking in general".to_owned())
 }
@@ -60,13 +67,17 @@ fn reason(before: &str, facts: &Facts, pack: &Pack) -> Option<String> {
 fn gathered(reading: &Reading, facts: &Facts, options: &Options) -> (Entry, SummaryFacts) {
     let pack = Pack::builtin();
     let resume = &reading.parsed.resume;
-    let newest = facts.positions.iter().find(|position| position.current).or(facts.positions.first());
+    let newest =
+        facts.positions.iter().find(|position| position.current).or(facts.positions.first());
     let work = newest.and_then(|position| resume.work.get(position.work));
     let title = work.map(|work| work.position.clone()).filter(|title| !title.is_empty());
     let title = title.unwrap_or_else(|| resume.basics.label.clone());
     let best = facts.bullets.iter().filter(|bullet| is_showpiece(bullet)).max_by_key(|bullet| {
         let newest = newest.is_some_and(|position| bullet.owner == Owner::Work(position.work));
-        (bullet.anatomy.strength / 10 + 2 * u8::from(newest), std::cmp::Reverse(bullet.anatomy.words))
+        (
+            bullet.anatomy.strength / 10 + 2 * u8::from(newest),
+            std::cmp::Reverse(bullet.anatomy.words),
+        )
     });
     let known = SummaryFacts {
         title: title.clone(),
@@ -74,8 +85,12 @@ fn gathered(reading: &Reading, facts: &Facts, options: &Options) -> (Entry, Summ
         technologies: technologies(facts, pack),
         best: best.map(|bullet| bullet.text.as_str().to_owned()),
     };
-    let mut starts: Vec<&str> =
-        resume.work.iter().map(|work| work.start_date.as_str()).filter(|date| !date.is_empty()).collect();
+    let mut starts: Vec<&str> = resume
+        .work
+        .iter()
+        .map(|work| work.start_date.as_str())
+        .filter(|date| !date.is_empty())
+        .collect();
     starts.sort_unstable();
     let highlights = resume.work.iter().flat_map(|work| work.highlights.iter().cloned());
     let of_projects = resume.projects.iter().flat_map(|project| project.highlights.iter().cloned());
@@ -99,22 +114,40 @@ fn gathered(reading: &Reading, facts: &Facts, options: &Options) -> (Entry, Summ
 /// A line short and strong enough to open the page with.
 fn is_showpiece(bullet: &Bullet) -> bool {
     let anatomy = &bullet.anatomy;
-    anatomy.strength >= 60 && anatomy.words <= 26 && anatomy.outcome.is_some() && !anatomy.passive && anatomy.first_person.is_none()
+    anatomy.strength >= 60
+        && anatomy.words <= 26
+        && anatomy.outcome.is_some()
+        && !anatomy.passive
+        && anatomy.first_person.is_none()
 }
 
 /// Technologies that lines show in use: a language first, then by proof and by how often.
 fn technologies(facts: &Facts, pack: &Pack) -> Vec<String> {
-    let mut used: Vec<_> = facts.skills.named.iter().filter(|named| {
-        let skill = pack.skill(named.skill);
-        named.proof >= Proof::Used && skill.technology && !skill.basic
-    }).collect();
+    let mut used: Vec<_> = facts
+        .skills
+        .named
+        .iter()
+        .filter(|named| {
+            let skill = pack.skill(named.skill);
+            named.proof >= Proof::Used && skill.technology && !skill.basic
+        })
+        .collect();
     vitae_text::sort_by_key(&mut used, |named| {
         let language = pack.skill(named.skill).category == Category::Language;
         std::cmp::Reverse((language, named.proof, named.places.len()))
     });
-    let language = |named: &&&vitae_facts::NamedSkill| pack.skill(named.skill).category == Category::Language;
+    let language =
+        |named: &&&vitae_facts::NamedSkill| pack.skill(named.skill).category == Category::Language;
     let first = used.iter().filter(language).take(1);
-    let rest = used.iter().filter(|named| !language(named)).take(2);
+    let product = |named: &&&vitae_facts::NamedSkill| {
+        use Category::{Cache, Cloud, Container, Datastore, Framework, Infrastructure, Queue};
+        let category = pack.skill(named.skill).category;
+        matches!(
+            category,
+            Cache | Cloud | Container | Datastore | Framework | Infrastructure | Queue
+        )
+    };
+    let rest = used.iter().filter(product).take(2);
     first.chain(rest).map(|named| pack.skill(named.skill).name.to_owned()).collect()
 }
 

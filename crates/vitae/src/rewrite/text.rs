@@ -3,8 +3,8 @@
 
 use super::marks::changed;
 use super::{Rewrites, RewrittenLine, Slot, VersionKind, VersionReport};
-use vitae_report::terminal::{Paint, printable, width, wrap};
 use vitae_report::View;
+use vitae_report::writing::{Paint, printable, width, wrap};
 
 /// Lines that are shown unless all are wanted.
 const TOP: usize = 5;
@@ -37,7 +37,9 @@ fn head(rewrites: &Rewrites, most: usize) -> String {
     let lines = if all == 1 { "line" } else { "lines" };
     match weak {
         0 => format!("no line of {all} needs a rewrite\n"),
-        weak if weak > most => format!("{weak} of {all} {lines} could be stronger; the {most} with most to gain:\n"),
+        weak if weak > most => {
+            format!("{weak} of {all} {lines} could be stronger; the {most} with most to gain:\n")
+        }
         weak => format!("{weak} of {all} {lines} could be stronger\n"),
     }
 }
@@ -52,30 +54,26 @@ fn place(rewrites: &Rewrites, line: &RewrittenLine, paint: Paint) -> String {
         (Some(file), None) => file,
         (None, None) => "line".to_owned(),
     };
-    let entry = if line.entry.is_empty() { String::new() } else { format!(" · {}", printable(&line.entry)) };
+    let entry = if line.entry.is_empty() {
+        String::new()
+    } else {
+        format!(" · {}", printable(&line.entry))
+    };
     format!("{}{}\n", paint.bold(&place), paint.dim(&entry))
 }
 
 fn block(line: &RewrittenLine, view: &View, paint: Paint) -> String {
     let Some((best, others)) = line.versions.split_first() else {
-        let mut out = if line.before.is_empty() { String::new() } else { wrap(&format!("{MARGIN}- "), &line.before, view.width) };
+        let mut out = if line.before.is_empty() {
+            String::new()
+        } else {
+            wrap(&format!("{MARGIN}- "), &line.before, view.width)
+        };
         out.push_str(&format!("{MARGIN}  no safe rewrite: what was done must be said first\n"));
         out.push_str(&questions(&line.questions, view, paint));
         return out;
     };
-    let mut out = String::new();
-    let after = best.text.replace('\n', " ");
-    let [old, new] = changed(&line.before, &after);
-    if !old.is_empty() {
-        out.push_str(&marked("- ", &old, '~', view, |text| paint.removed(text)));
-    }
-    if best.version.drafts.len() > 1 {
-        for part in best.text.lines() {
-            out.push_str(&wrap(&format!("{MARGIN}+ "), part, view.width));
-        }
-    } else {
-        out.push_str(&marked("+ ", &new, '^', view, |text| paint.good(text)));
-    }
+    let mut out = change_marks(&line.before, &best.text, view);
     if let Some(only_if) = &best.only_if {
         out.push_str(&wrap(&format!("{MARGIN}  "), only_if, view.width));
     }
@@ -85,6 +83,27 @@ fn block(line: &RewrittenLine, view: &View, paint: Paint) -> String {
     out.push_str(&questions(&best.slots, view, paint));
     for other in others {
         out.push_str(&alternative(other, view, paint));
+    }
+    out
+}
+
+/// A line and its successor, one below the other, with marks under the words that went and those that
+/// are new.
+#[must_use]
+pub fn change_marks(before: &str, after: &str, view: &View) -> String {
+    let paint = Paint { on: view.color };
+    let joined = after.replace('\n', " ");
+    let [old, new] = changed(before, &joined);
+    let mut out = String::new();
+    if !old.is_empty() {
+        out.push_str(&marked("- ", &old, '~', view, |text| paint.removed(text)));
+    }
+    if after.contains('\n') {
+        for part in after.lines() {
+            out.push_str(&wrap(&format!("{MARGIN}+ "), part, view.width));
+        }
+    } else {
+        out.push_str(&marked("+ ", &new, '^', view, |text| paint.good(text)));
     }
     out
 }
@@ -111,7 +130,13 @@ fn labelled(label: &str, text: &str, view: &View, paint: Paint) -> String {
 }
 
 /// The words, wrapped, each line with `mark` under the words that changed: not by colour alone.
-fn marked(sign: &str, words: &[(&str, bool)], mark: char, view: &View, tint: impl Fn(&str) -> String) -> String {
+fn marked(
+    sign: &str,
+    words: &[(&str, bool)],
+    mark: char,
+    view: &View,
+    tint: impl Fn(&str) -> String,
+) -> String {
     let indent = format!("{MARGIN}{}", " ".repeat(width(sign)));
     let mut out = String::new();
     let mut first = true;
@@ -135,7 +160,10 @@ fn marked(sign: &str, words: &[(&str, bool)], mark: char, view: &View, tint: imp
             plain += wide;
             used += 1;
         }
-        out.push_str(&format!("{}{line}\n", if first { format!("{MARGIN}{sign}") } else { indent.clone() }));
+        out.push_str(&format!(
+            "{}{line}\n",
+            if first { format!("{MARGIN}{sign}") } else { indent.clone() }
+        ));
         if under.contains(mark) {
             out.push_str(&format!("{indent}{}\n", under.trim_end()));
         }
@@ -150,7 +178,9 @@ fn foot(rewrites: &Rewrites, most: usize) -> String {
     if rewrites.lines.is_empty() && rewrites.summary.is_none() {
         return out;
     }
-    out.push_str("\nevery word comes from your own lines; `‹…›` is for you to fill in, or to leave out\n");
+    out.push_str(
+        "\nevery word comes from your own lines; `‹…›` is for you to fill in, or to leave out\n",
+    );
     if rewrites.lines.len() > most {
         let more = rewrites.lines.len() - most;
         out.push_str(&format!("{more} more with --all\n"));
