@@ -166,3 +166,18 @@ fn no_guide_predicts_or_counts_what_has_no_source() {
 fn backend_guide_as_markdown() {
     insta::assert_snapshot!(markdown(&Page::new(&wanted(backend()), Guides::builtin())));
 }
+
+/// Colour repeats what the words say, and takes no room.
+#[test]
+fn colour_changes_no_word_and_no_line() {
+    let page = Page::new(&wanted(backend()), Guides::builtin());
+    let plain = text(&page, &View::default());
+    let coloured = text(&page, &View { color: true, ..View::default() });
+    let mut stripped = String::new();
+    let mut rest = coloured.as_str();
+    while let Some((before, code)) = rest.split_once('\u{1b}') {
+        stripped.push_str(before);
+        rest = code.split_once('m').map_or("", |it| it.1);
+    }
+    assert_eq!(stripped + rest, plain);
+}

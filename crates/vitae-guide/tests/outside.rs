@@ -142,3 +142,31 @@ fn the_docs_show_this_very_role() {
     let docs = include_str!("../../../docs/packs.md");
     assert!(docs.contains(ROLE), "docs/packs.md and tests/outside differ");
 }
+
+/// A market that the rules do not know brings what they would; one that they know must not.
+#[test]
+fn a_market_from_outside_brings_its_facts() {
+    let customs: String = vitae_guide::About::ALL
+        .iter()
+        .map(|about| format!("\n[[custom]]\nabout = \"{}\"\ntext = \"As agreed.\"\n", about.name()))
+        .collect();
+    let about = "source = \"custom\"\n\n[about]\ntitle = \"Utopia\"\nwhat = \"Nowhere.\"\npaper = \"a4\"\n\
+                 name-order = \"family-given\"\nlanguages = [\"la\"]\n";
+    let usual = "usual = { photo = \"unwelcome\", personal-data = \"accepted\", pages = 3, dates = \"year\" }\n";
+    let whole = format!("{about}{usual}{customs}");
+    let guides = load(&[("market-guides/xu.toml", &whole)]).expect("it loads");
+    let market = guides.find(Kind::Market, "utopia").expect("it is found by its title");
+    let page = markdown(&Page::new(&Wanted { market: Some(market), ..Wanted::default() }, &guides));
+    assert!(page.contains("Length: up to 3 pages") && page.contains("family name first"), "{page}");
+    let cases = [
+        ("market-guides/xu.toml", format!("{about}{customs}"), "give its `usual`"),
+        ("market-guides/de.toml", whole.clone(), "stands in packs/markets.toml"),
+        ("market-guides/xu.toml", whole.replace("\"photo\"", "\"paper\""), "is about \"photo\""),
+        ("market-guides/xu.toml", whole.replace("paper = \"a4\"\n", ""), "needs `paper`"),
+        ("industries/xu.toml", whole.clone(), "needs `sort`"),
+    ];
+    for (name, text, message) in cases {
+        let found = load(&[(name, &text)]).err().unwrap_or_default();
+        assert!(found.iter().any(|it| it.contains(message)), "{message}: {found:#?}");
+    }
+}

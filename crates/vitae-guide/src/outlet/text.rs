@@ -136,8 +136,11 @@ impl Text {
         if !pair.tags.is_empty() {
             out.push_str(&format!("{}\n", self.paint.dim(&tags)));
         }
-        out.push_str(&self.para(&format!("  {} ", self.paint.removed("-")), &pair.before));
-        out.push_str(&self.para(&format!("  {} ", self.paint.good("+")), &pair.after));
+        // Coloured after wrapping: the codes of a colour take no columns.
+        let before = self.para("  - ", &pair.before).replacen('-', &self.paint.removed("-"), 1);
+        let after = self.para("  + ", &pair.after).replacen('+', &self.paint.good("+"), 1);
+        out.push_str(&before);
+        out.push_str(&after);
         if !pair.filled.is_empty() {
             out.push_str(&self.para("    might read: ", &pair.filled));
         }
