@@ -40,12 +40,15 @@ rule! {
     }
 }
 
+/// Interfaces between machines and programs that the pack keeps elsewhere.
+const PROTOCOLS: [&str; 7] = ["MQTT", "AMQP", "OPC UA", "Modbus", "CoAP", "STOMP", "HTTP"];
+
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     if context.level <= Level::Senior {
         require(
             context,
             sink,
-            |skill| skill.category == Category::Api,
+            |skill| skill.category == Category::Api || PROTOCOLS.contains(&skill.name),
             "style of interface (REST, GraphQL, gRPC, WebSocket)",
             "name the interfaces you built or called, in the skills and where you built them",
         );
