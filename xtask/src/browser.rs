@@ -13,6 +13,8 @@ pub(crate) fn all() -> Result<()> {
     run(&format!("npm ci --prefix {FOLDER} --ignore-scripts --no-audit --no-fund --silent"))?;
     let vitae = target_dir().join("debug/vitae").with_extension(std::env::consts::EXE_EXTENSION);
     let vitae = if vitae.is_absolute() { vitae } else { root().join(vitae) };
-    let line = format!("node --test {FOLDER}/view.test.mjs {FOLDER}/report.test.mjs {FOLDER}/guide.test.mjs");
+    let line = format!(
+        "node --test {FOLDER}/view.test.mjs {FOLDER}/report.test.mjs {FOLDER}/guide.test.mjs"
+    );
     run_command(&line, command(&line).env("VITAE", vitae))
 }

@@ -17,6 +17,9 @@ pub(crate) const TESSERACT: Program =
 pub(crate) const CHROMIUM: Program = Program { probe: "chromium --version", package: "chromium" };
 /// What runs the tests in the browser.
 pub(crate) const NODE: Program = Program { probe: "node --version", package: "nodejs" };
+/// What installs a server of language models, for the tests of `vitae review`.
+pub(crate) const VENV: Program =
+    Program { probe: "python3 -m ensurepip --version", package: "python3-venv" };
 /// What fetches their two libraries.
 pub(crate) const NPM: Program = Program { probe: "npm --version", package: "npm" };
 

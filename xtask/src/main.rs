@@ -9,6 +9,7 @@
 mod bench;
 mod browser;
 mod cmaps;
+mod llama;
 mod machine;
 mod reading;
 mod run;
@@ -19,8 +20,9 @@ mod wasm;
 use anyhow::Result;
 
 const HELP: &str = "\
-cargo xtask test        format, lints, tests, doc tests, licences, browser, same bytes, WASM size
+cargo xtask test        format, lints, tests, doc tests, licences, browser, llama.cpp, same bytes, WASM size
 cargo xtask browser     opens the page of `vitae parse --view` in Chromium: hover, keys, axe, no network
+cargo xtask llama       tests `vitae review` against a llama.cpp server, which it installs
 cargo xtask same-bytes compares the JSON of debug and release builds on every example
 cargo xtask generate    writes rule registry, fixtures' findings, schema and snapshots anew
 cargo xtask wasm        builds the WASM engine and prints its size
@@ -35,6 +37,7 @@ fn main() -> Result<()> {
         Some("test") => test::all(),
         Some("generate") => test::generate(),
         Some("browser") => browser::all(),
+        Some("llama") => llama::all(),
         Some("same-bytes") => same_bytes::all(),
         Some("wasm") => wasm::sizes(),
         Some("cmaps") => cmaps::write(&arguments.next().unwrap_or_else(|| "cmaps.bin".into())),

@@ -2,7 +2,7 @@
 
 use crate::machine::{self, TESSERACT};
 use crate::run::{command, run, run_command, works};
-use crate::{browser, same_bytes, wasm};
+use crate::{browser, llama, same_bytes, wasm};
 use anyhow::Result;
 
 /// Every check, cheapest first.
@@ -16,6 +16,7 @@ pub(crate) fn all() -> Result<()> {
     run("cargo nextest run --workspace --no-fail-fast")?;
     run("cargo test --workspace --doc --quiet")?;
     browser::all()?;
+    llama::all()?;
     same_bytes::all()?;
     wasm::sizes()?;
     println!("\nall checks passed");

@@ -26,10 +26,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "vitae-text",
         ],
     ),
-    (
-        "vitae-guide",
-        &["vitae-facts", "vitae-lint", "vitae-pack", "vitae-report", "vitae-text"],
-    ),
+    ("vitae-guide", &["vitae-facts", "vitae-lint", "vitae-pack", "vitae-report", "vitae-text"]),
     (
         "vitae",
         &[
@@ -41,11 +38,14 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "vitae-read",
             "vitae-report",
             "vitae-resume",
+            "vitae-rewrite",
             "vitae-score",
             "vitae-text",
         ],
     ),
-    ("vitae-cli", &["vitae"]),
+    ("vitae-rewrite", &["vitae-facts", "vitae-pack", "vitae-resume", "vitae-text"]),
+    ("vitae-cli", &["vitae", "vitae-llm"]),
+    ("vitae-llm", &["vitae", "vitae-facts", "vitae-pack", "vitae-rewrite", "vitae-text"]),
     ("vitae-wasm", &["vitae"]),
     ("vitae-wasm-reader", &["vitae-document", "vitae-read"]),
     ("xtask", &[]),

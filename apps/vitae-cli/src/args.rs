@@ -3,12 +3,16 @@
 mod bullets;
 mod check;
 mod fix;
+#[cfg(feature = "llm")]
+mod review;
 mod rewrite;
 mod role;
 
 pub(crate) use bullets::{BulletFormat, BulletInput, BulletsArgs};
 pub(crate) use check::{CheckArgs, FailOn, ReportFormat, day, level_parser, points};
 pub(crate) use fix::FixArgs;
+#[cfg(feature = "llm")]
+pub(crate) use review::{ReviewArgs, ReviewFormat};
 pub(crate) use rewrite::{RewriteArgs, RewriteFormat};
 pub(crate) use role::{GuideFormat, RoleArgs};
 
@@ -47,6 +51,9 @@ pub(crate) enum Verb {
     Rewrite(RewriteArgs),
     /// Mend a resume step by step: fixes, rewrites, questions
     Fix(FixArgs),
+    /// Ask a language model of your choice for a reading and rewrites
+    #[cfg(feature = "llm")]
+    Review(ReviewArgs),
     /// Explain a rule, or list all
     Rule(RuleArgs),
     /// Print completions for a shell
@@ -164,7 +171,8 @@ pub(crate) fn short_help() -> String {
          \x20 vitae rule EXP002          why a rule is there, with examples\n\
          \x20 vitae role backend         what a resume for the role should hold\n\n\
          PDF, DOCX, ODT, RTF, Markdown, HTML, LaTeX, text, YAML, JSON Resume, LinkedIn export.\n\
-         Nothing leaves this machine. `vitae help` shows everything.\n",
+         Nothing leaves this machine unless you give `vitae review` an address.\n\
+         `vitae help` shows everything.\n",
         env!("CARGO_PKG_VERSION")
     )
 }

@@ -5,6 +5,8 @@
 #![allow(clippy::disallowed_methods)]
 
 mod args;
+#[cfg(feature = "llm")]
+mod asking;
 mod baseline;
 mod bullets;
 mod check;
@@ -22,6 +24,8 @@ mod packs;
 mod parse;
 mod printer;
 mod progress;
+#[cfg(feature = "llm")]
+mod review;
 mod rewrite;
 mod role;
 mod rule;
@@ -62,6 +66,8 @@ fn run() -> Result<Status, Failure> {
         Some(Verb::Role(args)) => role::role(&args),
         Some(Verb::Fix(args)) => fix::fix(&args),
         Some(Verb::Rewrite(args)) => rewrite::rewrite(&args),
+        #[cfg(feature = "llm")]
+        Some(Verb::Review(args)) => review::review(&args),
         Some(Verb::Rule(args)) => rule::rule(&args),
         Some(Verb::Completions { shell }) => {
             let mut script = Vec::new();

@@ -19,6 +19,8 @@ mod parse_and_rule;
 #[cfg(unix)]
 #[path = "../../../../crates/vitae-read/tests/pdf/objects.rs"]
 mod pdf_objects;
+#[cfg(feature = "llm")]
+mod review;
 mod role;
 mod run;
 mod suppressing;
