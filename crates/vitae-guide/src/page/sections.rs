@@ -95,7 +95,7 @@ pub(super) fn role(guide: &Guide) -> Vec<Section> {
         ),
         section(
             "interview",
-            "What the interview will ask",
+            "What an interview may ask",
             INTERVIEW_LEAD,
             parts::topics(lists).into_iter().collect(),
         ),
@@ -187,7 +187,7 @@ fn overlay_blocks(guide: &Guide) -> Vec<(&'static str, Option<Block>)> {
         ("Do", parts::dos(lists)),
         ("Don't", parts::donts(lists)),
         ("Certificates", parts::certificates(lists)),
-        ("What the interview will ask", parts::topics(lists)),
+        ("What an interview may ask", parts::topics(lists)),
         ("Questions that people ask", parts::faqs(lists)),
         ("Before you send it", parts::items(lists)),
     ]
