@@ -144,6 +144,41 @@ fn the_backend_engineers_guide_is_complete() {
     }
 }
 
+#[test]
+fn every_role_is_complete() {
+    for role in Guides::builtin().of(Kind::Role) {
+        let lists = &role.lists;
+        let counts = [
+            ("axes", lists.axes.len(), 4),
+            ("neighbours", lists.neighbours.len(), 4),
+            ("keywords", lists.keywords.len(), 30),
+            ("verbs", lists.verbs.len(), 6),
+            ("lines of skills", lists.categories.len(), 6),
+            ("orders", lists.orders.len(), 2),
+            ("examples", lists.examples.len(), 8),
+            ("figures", lists.figures.len(), 8),
+            ("questions", lists.faqs.len(), 8),
+            ("mistakes", lists.mistakes.len(), 8),
+            ("topics", lists.topics.len(), 12),
+            ("items", lists.items.len(), 12),
+            ("certificates", lists.certificates.len(), 5),
+        ];
+        for (what, found, least) in counts {
+            assert!(found >= least, "{}: {found} {what} (at least {least})", role.name);
+        }
+        for level in Level::ALL {
+            let name = (&role.name, level);
+            assert!(lists.levels.iter().any(|it| it.level == level), "{name:?}");
+            assert!(lists.summaries.iter().any(|it| it.level == level), "{name:?}: summary");
+        }
+        for axis in &lists.axes {
+            let name = (&role.name, &axis.id);
+            assert!(lists.examples.iter().any(|it| it.axis == axis.id), "{name:?}: example");
+            assert!(lists.topics.iter().any(|it| it.axis == axis.id), "{name:?}: topic");
+        }
+    }
+}
+
 /// A page is read by somebody who is nervous already.
 #[test]
 fn no_guide_predicts_or_counts_what_has_no_source() {
