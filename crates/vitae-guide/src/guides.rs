@@ -128,8 +128,9 @@ impl Guides {
         let kept = BUILTIN.iter().copied().filter(|(name, _)| {
             *name == SOURCES || !outside.clone().any(|(outer, _)| outer == *name)
         });
-        let files: Vec<Origin<'_>> =
-            kept.chain(outside.clone()).map(|(name, text)| Origin { name, text }).collect();
+        let kept = kept.map(|(name, text)| Origin { name, text, outside: false });
+        let outer = outside.clone().map(|(name, text)| Origin { name, text, outside: true });
+        let files: Vec<Origin<'_>> = kept.chain(outer).collect();
         within_limits(&files)?;
         Self::build(&files)
     }
@@ -231,13 +232,13 @@ fn place(file: &str) -> Option<(Kind, &str)> {
 
 /// One file, checked by itself.
 fn read(file: Origin<'_>, sources: &[SourceName], pack: &Pack) -> Result<Lists, Vec<Mistake>> {
-    let slots = crate::slot::mistakes(file.text);
+    let slots = if file.outside { crate::slot::mistakes(file.text) } else { Vec::new() };
     if !slots.is_empty() {
         return Err(slots.into_iter().map(|(line, message)| file.at(line, message)).collect());
     }
     let mut lists: Lists = file.parse().map_err(|mistake| vec![mistake])?;
     lists.spread_source();
-    let mistakes = check::file(file, &lists, sources, pack);
+    let mistakes = if file.outside { check::file(file, &lists, sources, pack) } else { Vec::new() };
     if mistakes.is_empty() { Ok(lists) } else { Err(mistakes) }
 }
 

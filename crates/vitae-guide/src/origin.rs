@@ -30,6 +30,8 @@ impl std::error::Error for Mistake {}
 pub(crate) struct Origin<'a> {
     pub(crate) name: &'a str,
     pub(crate) text: &'a str,
+    /// It is no file of this build. Those were checked when it was tested, and are only read.
+    pub(crate) outside: bool,
 }
 
 impl Origin<'_> {

@@ -1,4 +1,5 @@
-//! The guides under `packs/` as they are on the disk: every mistake is shown with file and line.
+//! The guides under `packs/` as they are on the disk, checked like a pack from outside: every mistake is
+//! shown with file and line.
 #![allow(clippy::disallowed_methods, reason = "a test reads files")]
 
 use std::path::{Path, PathBuf};
