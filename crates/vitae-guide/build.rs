@@ -27,9 +27,12 @@ fn main() -> io::Result<()> {
     list.push_str("]\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("files.rs"), list)?;
-    let style = "src/outlet/guide.css";
-    println!("cargo::rerun-if-changed={style}");
-    println!("cargo::rustc-env=GUIDE_STYLE_DIGEST={}", base64(&Sha256::digest(fs::read(style)?)));
+    let mut style = Sha256::new();
+    for part in ["src/outlet/guide.css", "src/outlet/sheet.css"] {
+        println!("cargo::rerun-if-changed={part}");
+        style.update(fs::read(part)?);
+    }
+    println!("cargo::rustc-env=GUIDE_STYLE_DIGEST={}", base64(&style.finalize()));
     Ok(())
 }
 

@@ -7,6 +7,7 @@ mod fix;
 mod review;
 mod rewrite;
 mod role;
+mod sheet;
 
 pub(crate) use bullets::{BulletFormat, BulletInput, BulletsArgs};
 pub(crate) use check::{CheckArgs, FailOn, ReportFormat, day, level_parser, points};
@@ -15,6 +16,7 @@ pub(crate) use fix::FixArgs;
 pub(crate) use review::{ReviewArgs, ReviewFormat};
 pub(crate) use rewrite::{RewriteArgs, RewriteFormat};
 pub(crate) use role::{GuideFormat, RoleArgs};
+pub(crate) use sheet::{ChecklistArgs, InterviewArgs, SheetArgs};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -30,6 +32,8 @@ Examples:
   vitae bullets resume.pdf      each bullet taken apart, with its strength
   vitae rule EXP004             why a rule is there, and what to write instead
   vitae role backend-engineer   what a resume for the role should hold, and why
+  vitae checklist resume.pdf    what is still open before you send it
+  vitae interview resume.pdf    the questions that its lines invite
 
 Exit status: 0 clean, 1 findings, 2 could not run.")]
 pub(crate) struct Cli {
@@ -54,6 +58,10 @@ pub(crate) enum Verb {
     /// Ask a language model of your choice for a reading and rewrites
     #[cfg(feature = "llm")]
     Review(ReviewArgs),
+    /// Tick the checklist of a role: what holds, what is open, what only you can tell
+    Checklist(ChecklistArgs),
+    /// List the questions that a resume invites, and what good answers hold
+    Interview(InterviewArgs),
     /// Explain a rule, or list all
     Rule(RuleArgs),
     /// Print completions for a shell

@@ -31,6 +31,7 @@ mod role;
 mod rule;
 mod selection;
 mod settings;
+mod sheet;
 mod suggest;
 mod terminal;
 mod today;
@@ -68,6 +69,8 @@ fn run() -> Result<Status, Failure> {
         Some(Verb::Rewrite(args)) => rewrite::rewrite(&args),
         #[cfg(feature = "llm")]
         Some(Verb::Review(args)) => review::review(&args),
+        Some(Verb::Checklist(args)) => sheet::checklist(&args),
+        Some(Verb::Interview(args)) => sheet::interview(&args),
         Some(Verb::Rule(args)) => rule::rule(&args),
         Some(Verb::Completions { shell }) => {
             let mut script = Vec::new();

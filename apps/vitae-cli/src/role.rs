@@ -51,7 +51,8 @@ pub(crate) fn role(args: &RoleArgs) -> Result<Status, Failure> {
     Ok(Status::Clean)
 }
 
-fn named<'a>(guides: &'a Guides, kind: Kind, name: &str) -> Result<&'a Guide, Failure> {
+/// The guide of this kind and name.
+pub(crate) fn named<'a>(guides: &'a Guides, kind: Kind, name: &str) -> Result<&'a Guide, Failure> {
     guides.find(kind, name).ok_or_else(|| {
         let names = guides.of(kind).flat_map(|guide| {
             let about = &guide.about;

@@ -43,6 +43,7 @@ pub(crate) fn file(
     verbs(file, lists, pack, &mut found);
     rules(file, lists, &mut found);
     patterns(file, lists, pack, &mut found);
+    found.extend(crate::probe_check::probes(file, lists, pack));
     for example in &lists.examples {
         found.extend(
             example_faults(example, pack).into_iter().map(|fault| {

@@ -63,6 +63,8 @@ macro_rules! entry {
     };
 }
 
+pub(crate) use entry;
+
 /// How firmly ads ask for a keyword.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]

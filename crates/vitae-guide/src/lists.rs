@@ -7,6 +7,7 @@ use crate::entry::{
     Rejection, Signal, Step, Summary, Topic, Verbs, Weak,
 };
 use crate::head::Head;
+use crate::probe::{Asset, Probe};
 use serde::{Deserialize, Serialize};
 use vitae_facts::Level;
 
@@ -124,6 +125,10 @@ lists! {
     certificates "certificate": Certificate,
     /// Topics of interviews.
     topics "topic": Topic,
+    /// Questions that what stands on a resume invites.
+    probes "probe": Probe,
+    /// Kinds of lines that carry value.
+    assets "asset": Asset,
     /// The checklist before sending.
     items "item": Item,
     /// Questions that people ask.

@@ -22,6 +22,8 @@ pub mod recognition;
 pub mod rewrite;
 #[cfg(feature = "rewrite")]
 pub mod session;
+#[cfg(feature = "guide")]
+mod sheets;
 
 pub use bullets::{bullet, bullets};
 pub use check::{Options, check, judge};
@@ -61,6 +63,7 @@ pub mod writing {
 /// Guides to what a resume should hold.
 #[cfg(feature = "guide")]
 pub mod guide {
+    pub use crate::sheets::{Held, read_ad};
     pub use vitae_guide::*;
 }
 

@@ -23,5 +23,6 @@ mod pdf_objects;
 mod review;
 mod role;
 mod run;
+mod sheet;
 mod suppressing;
 mod view;

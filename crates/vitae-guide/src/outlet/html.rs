@@ -5,7 +5,7 @@ use super::{Span, spans};
 use crate::page::{Block, LevelCard, Page, Pair, Point, Question, Section, Words};
 use vitae_report::writing::escape_html as escape;
 
-const STYLE: &str = include_str!("guide.css");
+pub(super) const STYLE: &str = concat!(include_str!("guide.css"), include_str!("sheet.css"));
 
 /// The page as HTML.
 #[must_use]
@@ -54,7 +54,7 @@ fn head(title: &str) -> String {
 }
 
 /// Prose with code and slots marked.
-fn prose(text: &str) -> String {
+pub(super) fn prose(text: &str) -> String {
     let written = spans(text).into_iter().map(|span| match span {
         Span::Words(words) => escape(words),
         Span::Code(code) => format!("<code>{}</code>", escape(code)),

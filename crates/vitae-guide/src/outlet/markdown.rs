@@ -35,7 +35,7 @@ pub fn markdown_index(guides: &Guides) -> String {
 }
 
 /// Prose whose signs mean nothing to Markdown, except for code.
-fn prose(text: &str) -> String {
+pub(super) fn prose(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for span in spans(text) {
         match span {

@@ -3,11 +3,13 @@
 mod html;
 mod json;
 mod markdown;
+mod sheet;
 mod text;
 
 pub use html::html;
 pub use json::{json, json_index};
 pub use markdown::{markdown, markdown_index};
+pub use sheet::{sheet_html, sheet_json, sheet_markdown, sheet_text};
 pub use text::{text, text_index};
 
 /// A piece of prose: plain words, `code`, or a ‹slot›.
