@@ -33,6 +33,8 @@ pub struct Spent {
     pub retries: u32,
     /// Tokens of the requests, where the server says so.
     pub prompt_tokens: u32,
+    /// Bytes of the messages that it says so of.
+    pub prompt_bytes: u32,
     /// Tokens of the answers, as the server counts them, else one for each piece of the stream.
     pub answer_tokens: u32,
 }

@@ -26,7 +26,7 @@ impl Client<'_> {
             self.spent.requests += 1;
             self.watch.asks(self.spent.requests, what);
             match self.once(&body).await {
-                Ok(reply) => return self.settle(reply, tokens),
+                Ok(reply) => return self.settle(reply, question, tokens),
                 Err(Miss::Final(fault)) => return Err(fault),
                 Err(Miss::Refused { status, message }) => {
                     if is_overflow(status, &message) {
@@ -61,8 +61,13 @@ impl Client<'_> {
         self.dialect.simpler()
     }
 
-    fn settle(&mut self, reply: Reply, tokens: u32) -> Result<Reply, Fault> {
+    fn settle(&mut self, reply: Reply, question: &Question, tokens: u32) -> Result<Reply, Fault> {
         let spent = &mut self.spent;
+        if reply.prompt_tokens.is_some() {
+            let bytes: usize = question.messages.iter().map(|message| message.content.len()).sum();
+            let bytes = u32::try_from(bytes).unwrap_or(u32::MAX);
+            spent.prompt_bytes = spent.prompt_bytes.saturating_add(bytes);
+        }
         spent.prompt_tokens =
             spent.prompt_tokens.saturating_add(reply.prompt_tokens.unwrap_or_default());
         spent.answer_tokens =

@@ -20,6 +20,8 @@ pub(super) struct Asked {
     pub(super) readings: Vec<Reading>,
     pub(super) rewrites: Vec<Offer>,
     pub(super) unasked: Vec<Unasked>,
+    /// The model read all lines at once.
+    pub(super) whole: bool,
 }
 
 impl Plan<'_> {
@@ -33,6 +35,7 @@ impl Plan<'_> {
         let ask = |lines: &[usize]| self.reading_question(lines);
         let mut readings: Vec<Reading> = Vec::new();
         self.over(client, "the reading", lines, ask, &mut readings, &mut asked.unasked).await?;
+        asked.whole = readings.len() == 1 && asked.unasked.is_empty();
         asked.readings = readings;
         Ok(())
     }
@@ -108,8 +111,13 @@ impl Plan<'_> {
     }
 
     pub(super) fn reading_question(&self, lines: &[usize]) -> Question {
+        let task = if lines.len() == self.shown().len() {
+            "Read this resume."
+        } else {
+            "Read this part of a resume; what you miss may stand in another part."
+        };
         Question {
-            messages: self.messages(&Prompt::review(), lines, "Read this resume."),
+            messages: self.messages(&Prompt::review(), lines, task),
             name: "reading",
             schema: reading_schema(&self.ids(lines)),
             tokens: TOKENS_OF_READING,

@@ -152,8 +152,8 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Keeps of a reading what the resume carries.
-    pub(super) fn reading(&self, reading: Reading, review: &mut Review) {
+    /// Keeps of a reading what the resume carries. Who read a part cannot say what the `whole` lacks.
+    pub(super) fn reading(&self, reading: Reading, whole: bool, review: &mut Review) {
         let lists = [
             (Kind::Strength, reading.strengths),
             (Kind::Doubt, reading.doubts),
@@ -165,6 +165,9 @@ impl<'a> Judge<'a> {
                 review.dropped.remarks_offered += 1;
                 let order = review.dropped.remarks_offered;
                 match self.remark(kind, &remark) {
+                    Ok(finding) if kind == Kind::Doubt && finding.pointer.is_none() && !whole => {
+                        review.dropped.remark("partial");
+                    }
                     Ok(finding) if is_new(&finding, &review.findings) => {
                         review.findings.push(Finding { order, ..finding });
                     }

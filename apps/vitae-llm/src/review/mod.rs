@@ -87,11 +87,12 @@ impl<'a> Plan<'a> {
         };
         let judge = carried::Judge::new(Pack::builtin(), self.report, &self.sheet);
         for reading in asked.readings {
-            judge.reading(reading, &mut review);
+            judge.reading(reading, asked.whole, &mut review);
         }
         judge.rewrites(asked.rewrites, &self.weak, &mut review);
         review.findings.sort_by_key(|finding| (finding.kind, finding.order));
-        review.notes.extend(self.note_on_cut(&review));
+        let note = self.note_on_cut(&review);
+        review.notes.extend(note);
         review
     }
 
@@ -118,14 +119,12 @@ impl<'a> Plan<'a> {
 
     /// Some servers cut a request that is too long and say nothing.
     fn note_on_cut(&self, review: &Review) -> Option<String> {
-        // A token of a resume has about four bytes, and never ten.
-        let bytes = self.sheet.bytes();
-        let least = u32::try_from(bytes / 10).unwrap_or(u32::MAX);
-        let seen = review.spent.prompt_tokens;
-        (seen > 0 && seen < least).then(|| {
+        let (bytes, seen) = (review.spent.prompt_bytes, review.spent.prompt_tokens);
+        // A token of a resume has about four bytes, and hardly ever seven.
+        (bytes / 7 > seen).then(|| {
             format!(
-                "the server counted {seen} tokens for {bytes} bytes of resume: it may have cut the \
-                 request; give the model more context"
+                "the server counted {seen} tokens in {bytes} bytes: it may have cut the requests; give \
+                 the model more context"
             )
         })
     }

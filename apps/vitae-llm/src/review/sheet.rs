@@ -82,11 +82,6 @@ impl Sheet {
         weak
     }
 
-    /// Bytes of the resume that are sent in one reading.
-    pub(super) fn bytes(&self) -> usize {
-        self.lines.iter().filter(|line| !line.withheld).map(|line| line.sent.len()).sum()
-    }
-
     /// The line of a number that a model gave.
     pub(super) fn line(&self, id: u32) -> Option<&Line> {
         let line = self.lines.get((id as usize).checked_sub(1)?)?;

@@ -73,6 +73,7 @@ fn lines_fit(body: &serde_json::Value) -> bool {
 
 #[test]
 fn a_resume_that_is_too_long_is_asked_in_parts() {
+    let absent = "The failures that were handled are not described.";
     for status in [400, 413] {
         let server = server(move |_, body| {
             if !lines_fit(body) {
@@ -82,10 +83,19 @@ fn a_resume_that_is_too_long_is_asked_in_parts() {
                     json!({"error": {"message": message, "type": "exceed_context_size_error"}});
                 return ResponseTemplate::new(status).set_body_json(error);
             }
-            answer(&good(body))
+            let mut reading = good(body);
+            if asked(body) == "reading" {
+                let doubt =
+                    json!({"axis": "reliability", "line": "", "quote": "", "comment": absent});
+                reading["doubts"].as_array_mut().unwrap().push(doubt);
+            }
+            answer(&reading)
         });
         let review = review(&server).unwrap();
         assert!(review.unasked.is_empty() && review.findings.len() >= 4, "{review:?}");
+        // Who read a part does not know what the whole lacks.
+        assert!(review.findings.iter().all(|finding| finding.message != absent), "{review:?}");
+        assert!(review.dropped.remark_reasons["partial"] > 1, "{review:?}");
         let mut read: Vec<String> = Vec::new();
         for body in bodies(&server).iter().filter(|body| asked(body) == "reading") {
             let lines = lines(body);
@@ -188,7 +198,10 @@ fn too_much_is_not_read() {
     });
     assert!(matches!(review(&huge), Err(Fault::TooLarge(_))));
     assert_eq!(bodies(&huge).len(), 1);
-    let long = server(|_, _| streamed(&"x".repeat(600 << 10), "stop"));
+    let long = server(|_, _| {
+        let chunk = json!({"choices": [{"delta": {"content": "x".repeat(600 << 10)}}]});
+        ResponseTemplate::new(200).set_body_raw(format!("data: {chunk}\n\n"), "text/event-stream")
+    });
     assert!(matches!(review(&long), Err(Fault::TooLarge(_))));
     let refusal = server(|_, _| ResponseTemplate::new(400).set_body_string("x".repeat(4 << 20)));
     let fault = review(&refusal).unwrap_err();

@@ -163,8 +163,8 @@ pub(crate) fn settings(address: &str) -> Settings {
         model: "scripted".to_owned(),
         key: None,
         timeouts: Timeouts {
-            connect: Duration::from_secs(2),
-            quiet: Duration::from_millis(800),
+            connect: Duration::from_secs(10),
+            quiet: Duration::from_secs(20),
             wait: Duration::from_secs(3),
             again: Duration::from_millis(5),
         },
