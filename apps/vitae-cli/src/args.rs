@@ -3,6 +3,7 @@
 mod bullets;
 mod check;
 mod fix;
+mod ocr;
 #[cfg(feature = "llm")]
 mod review;
 mod rewrite;
@@ -12,6 +13,7 @@ mod sheet;
 pub(crate) use bullets::{BulletFormat, BulletInput, BulletsArgs};
 pub(crate) use check::{CheckArgs, FailOn, ReportFormat, day, level_parser, points};
 pub(crate) use fix::FixArgs;
+pub(crate) use ocr::OcrArgs;
 #[cfg(feature = "llm")]
 pub(crate) use review::{ReviewArgs, ReviewFormat};
 pub(crate) use rewrite::{RewriteArgs, RewriteFormat};
@@ -101,12 +103,8 @@ pub(crate) struct ParseArgs {
     /// The name that standard input should have
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_name: Option<String>,
-    /// Recognise the text of scans and pictures with an installed `tesseract`
-    #[arg(long)]
-    pub(crate) ocr: bool,
-    /// Languages to recognise, as tesseract names them
-    #[arg(long, value_name = "LANG+LANG", default_value = "eng", requires = "ocr")]
-    pub(crate) ocr_lang: String,
+    #[command(flatten)]
+    pub(crate) ocr: OcrArgs,
     /// When to use colour
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub(crate) color: Color,

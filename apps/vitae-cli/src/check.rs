@@ -29,7 +29,7 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Status, Failure> {
     } else {
         Some(Output::open(args.output.as_deref(), &args.files)?)
     };
-    let ocr = args.ocr.then(|| Recogniser::new(&args.ocr_lang)).transpose()?;
+    let ocr = args.ocr.recogniser()?;
     let known = Known::new(args)?;
     let run = Run {
         settings: &settings,

@@ -22,7 +22,7 @@ pub(crate) fn parse(args: &ParseArgs) -> Result<Status, Failure> {
     let bytes = source.read()?;
     let name = source.name();
     let input = Input::new(&bytes, name.as_deref());
-    let ocr = args.ocr.then(|| Recogniser::new(&args.ocr_lang)).transpose()?;
+    let ocr = args.ocr.recogniser()?;
     let shown = catch_unwind(AssertUnwindSafe(|| show(&input, args, ocr.as_ref())))
         .unwrap_or_else(|_| Err(internal_fault(&source.label())))?;
     let inputs = std::slice::from_ref(&args.file);

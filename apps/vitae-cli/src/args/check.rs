@@ -1,6 +1,6 @@
 //! The arguments of `vitae check`, and what their words mean.
 
-use super::Color;
+use super::{Color, OcrArgs};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -97,12 +97,8 @@ pub(crate) struct CheckArgs {
     /// The name that standard input should have in reports
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_name: Option<String>,
-    /// Recognise the text of scans and pictures with an installed `tesseract`
-    #[arg(long)]
-    pub(crate) ocr: bool,
-    /// Languages to recognise, as tesseract names them
-    #[arg(long, value_name = "LANG+LANG", default_value = "eng", requires = "ocr")]
-    pub(crate) ocr_lang: String,
+    #[command(flatten)]
+    pub(crate) ocr: OcrArgs,
     /// When to use colour
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub(crate) color: Color,

@@ -454,7 +454,8 @@ fn add_summary(
             text.split_once(':').is_some_and(|(label, _)| label.split_whitespace().count() <= 3);
         let prose = words >= 8 && small * 2 >= words && !labelled;
         let follows = open.is_some_and(|last| last + 1 == *row);
-        if !prose && !(follows && rows.rows[*row].continues) {
+        let goes_on = follows && rows.rows[*row].continues;
+        if !prose && !goes_on {
             open = None;
             continue;
         }

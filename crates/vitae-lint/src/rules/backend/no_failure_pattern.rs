@@ -41,8 +41,15 @@ rule! {
     }
 }
 
-const NAMED: [&str; 5] =
-    ["idempotency", "circuit breaker", "retry", "dead-letter queue", "backpressure"];
+const NAMED: [&str; 7] = [
+    "idempotency",
+    "circuit breaker",
+    "retry",
+    "dead-letter queue",
+    "backpressure",
+    "transactional outbox",
+    "saga",
+];
 const WORDS: [&str; 12] = [
     "failover",
     "failovers",
