@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     fn told(text: &str) -> Vec<String> {
-        let file = Origin { name: "roles/x/q.toml", text };
+        let file = Origin { name: "roles/x/q.toml", text, outside: true };
         let lists: Lists = file.parse().expect("it has the right shape");
         probes(file, &lists, Pack::builtin()).iter().map(ToString::to_string).collect()
     }
@@ -116,7 +116,7 @@ holds = ["x"]
             );
         }
         let open = good.replace("layers", "not_words");
-        let file = Origin { name: "roles/x/q.toml", text: &open };
+        let file = Origin { name: "roles/x/q.toml", text: &open, outside: true };
         assert!(file.parse::<Lists>().is_err(), "keys have hyphens");
         let empty = good.replace(r#"{ layers = ["queue"] }"#, "{}");
         assert!(told(&empty).iter().any(|it| it.contains("asks for nothing")));
