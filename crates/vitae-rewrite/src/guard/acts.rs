@@ -72,7 +72,13 @@ impl Judge<'_, '_> {
             }
             ActKind::Down | ActKind::Up | ActKind::Better => self.changes(at, *kind, lines),
             ActKind::Lead if self.leads_by_title(at) => true,
-            _ => lines.iter().any(|line| self.tells(at, *group, *line)),
+            ActKind::Lead | ActKind::Design => lines
+                .iter()
+                .any(|line| self.tells(at, *group, *line) && self.all_in(objects, *line)),
+            _ => {
+                lines.iter().any(|line| self.tells(at, *group, *line) || self.moves(at, *line))
+                    || self.bare_act(at, *group)
+            }
         });
         if supported {
             return self.tied(at, objects, lines).or_else(|| self.tied_act(at, &kinds, lines));
@@ -121,12 +127,64 @@ impl Judge<'_, '_> {
         let covers = self.source.lexicon.group(group).map_or(&[][..], |group| &group.covers);
         (0..taken.words.len()).any(|own| {
             let word = &taken.words[own];
-            same_word(&self.rewrite.words[at], word)
-                || taken.words[own]
-                    .info
-                    .groups()
-                    .any(|theirs| theirs == group || covers.contains(&theirs))
+            let alike = same_word(&self.rewrite.words[at], word)
+                || word.info.groups().any(|theirs| theirs == group || covers.contains(&theirs));
+            alike && word.negated == self.rewrite.words[at].negated
         })
+    }
+
+    /// Everything that is said to be led or owned stands in the line; technologies may stand elsewhere.
+    fn all_in(&self, objects: &[usize], line: usize) -> bool {
+        objects.iter().all(|object| {
+            let skill = self.rewrite.words[*object].skill != 0 || self.done[*object];
+            skill || !self.carried(*object) || self.source.in_line(&self.rewrite, *object, line)
+        })
+    }
+
+    /// `Wrote tests`: a line that names the act and hardly more does not say of what.
+    fn bare_act(&self, at: usize, group: u16) -> bool {
+        (0..self.source.lines.len()).any(|line| {
+            let taken = &self.source.lines[line].taken;
+            let bare = taken.content(0..taken.words.len()).count() <= 2 && taken.figures.is_empty();
+            bare && self.source.lines[line].body && self.tells(at, group, line)
+        })
+    }
+
+    /// `Puppet to Ansible`, `went from weekly to daily`: a line without a verb of its own that leads
+    /// from one to the other bears any word for moving.
+    fn moves(&self, at: usize, line: usize) -> bool {
+        const WORDS: [&str; 12] = [
+            "moved",
+            "moving",
+            "move",
+            "migrated",
+            "migrating",
+            "migrate",
+            "switched",
+            "switching",
+            "transitioned",
+            "ported",
+            "converted",
+            "shifted",
+        ];
+        let taken = &self.source.lines[line].taken;
+        let arrow = (1..taken.tokens.len()).any(|own| {
+            let to = taken.is_any(own, &["to", "\u{2192}", "\u{21d2}"])
+                || taken.is(own, ">") && taken.is(own - 1, "-");
+            to && taken.words[own - 1].tie == Tie::None
+        });
+        let first = taken.content(0..taken.words.len()).next();
+        let verb = first.is_some_and(|first| {
+            taken.is_verb(self.source.lexicon, first)
+                && taken.words[first].form != Form::Plural
+                && !self.is_noun_phrase(line, first)
+        });
+        let named = |word: &str| (0..taken.tokens.len()).any(|own| taken.is(own, word));
+        let replaced = named("old")
+            && named("new")
+            && self.rewrite.is_any(at, &["replaced", "replacing", "replace"]);
+        replaced
+            || (arrow || named("old") && named("new")) && !verb && self.rewrite.is_any(at, &WORDS)
     }
 
     /// A line bears that something was made: it says so, or it has no verb at its start.
@@ -142,7 +200,9 @@ impl Judge<'_, '_> {
         let verb = word.form != Form::Plural
             && taken.is_verb(self.source.lexicon, first)
             && !self.is_noun_phrase(line, first);
-        about && !verb
+        // "Wrote documentation" of what was documented.
+        let named = objects.iter().any(|object| same(&self.rewrite, *object, taken, first));
+        about && !verb || named
     }
 
     /// `Design doc`, `Billing rewrite`: a line that opens with a noun which could be a verb.
@@ -166,7 +226,7 @@ impl Judge<'_, '_> {
     }
 
     /// A line tells a change in this direction, by a word or by its figures.
-    fn changes(&self, at: usize, kind: ActKind, lines: &[usize]) -> bool {
+    pub(super) fn changes(&self, at: usize, kind: ActKind, lines: &[usize]) -> bool {
         let lexicon = self.source.lexicon;
         lines.iter().any(|line| {
             let taken = &self.source.lines[*line].taken;
@@ -384,30 +444,22 @@ impl Judge<'_, '_> {
         None
     }
 
-    /// `from X to Y` the other way round.
+    /// `from X to Y` and `replaced X with Y` the other way round.
     fn directions(&mut self) {
-        let lexicon = self.source.lexicon;
+        const TO: [&str; 2] = ["to", "into"];
+        const WITH: [&str; 2] = ["with", "by"];
         for at in 0..self.rewrite.tokens.len() {
-            if !self.rewrite.is(at, "from") {
-                continue;
-            }
-            let part = self.rewrite.part(at);
-            let Some(old) = (at + 1..part.end).find(|word| self.rewrite.words[*word].content)
-            else {
-                continue;
-            };
-            let Some(to) =
-                (old + 1..part.end).find(|word| self.rewrite.is_any(*word, &["to", "into"]))
-            else {
+            let replaces = self
+                .rewrite
+                .is_any(at, &["replaced", "replacing", "replaces", "replace", "swapped"]);
+            let links = if self.rewrite.is(at, "from") {
+                &TO
+            } else if replaces {
+                &WITH
+            } else {
                 continue;
             };
-            let Some(new) = (to + 1..part.end).find(|word| self.rewrite.words[*word].content)
-            else {
-                continue;
-            };
-            if lexicon.acts(&self.rewrite.words[new].info).next().is_some() {
-                continue;
-            }
+            let Some((old, new)) = self.old_and_new(at, links) else { continue };
             let turned = (0..self.source.lines.len()).any(|line| self.is_turned(line, old, new));
             if turned {
                 self.reject(What::Action, at..new + 1, |words| {
@@ -417,13 +469,26 @@ impl Judge<'_, '_> {
         }
     }
 
+    /// The first word behind `at`, and the first behind the link that follows it.
+    fn old_and_new(&self, at: usize, links: &[&str]) -> Option<(usize, usize)> {
+        let end = self.rewrite.part(at).end;
+        let content = |from: usize| (from..end).find(|word| self.rewrite.words[*word].content);
+        let old = content(at + 1)?;
+        let link = (old + 1..end).find(|word| self.rewrite.is_any(*word, links))?;
+        let new = content(link + 1)?;
+        let act = self.source.lexicon.acts(&self.rewrite.words[new].info).next();
+        act.is_none().then_some((old, new))
+    }
+
     fn is_turned(&self, line: usize, old: usize, new: usize) -> bool {
         let taken = &self.source.lines[line].taken;
         let places = |word: usize| {
             (0..taken.words.len()).filter(move |own| same(&self.rewrite, word, taken, *own))
         };
         let arrow = |from: usize, to: usize| {
-            (from..to).any(|at| taken.is_any(at, &["to", "into", ">", "\u{2192}", "\u{21d2}"]))
+            (from..to).any(|at| {
+                taken.is_any(at, &["to", "into", "with", "by", ">", "\u{2192}", "\u{21d2}"])
+            })
         };
         let forward = places(old).any(|from| places(new).any(|to| from < to && arrow(from, to)));
         let back = places(new).any(|from| places(old).any(|to| from < to && arrow(from, to)));
@@ -464,8 +529,8 @@ impl Judge<'_, '_> {
 }
 
 fn same_word(a: &super::taken::Word, b: &super::taken::Word) -> bool {
-    let strict = a.info.class.is(Class::STRICT) || b.info.class.is(Class::STRICT);
-    a.stem == b.stem || a.family == b.family && !strict
+    // `Budget owner` bears `owned`; `owned` does not bear `owner`.
+    a.stem == b.stem || a.family == b.family && !a.info.class.is(Class::STRICT)
 }
 
 /// The start of a line, for a message.

@@ -252,7 +252,12 @@ impl Reader<'_, '_> {
         let taken = self.taken;
         let word = taken.word(at);
         let mut end = at + 1;
-        let value = if let Some(value) = small(word) {
+        let zero = taken.is(at, "zero")
+            && at > 0
+            && taken.is_any(at - 1, &["to", "from", "nearly", "almost", "of"]);
+        let value = if zero {
+            0.0
+        } else if let Some(value) = small(word) {
             let hyphen = usize::from(taken.is(end, "-"));
             let ones = small(taken.word(end + hyphen)).filter(|ones| *ones < 10.0);
             match ones {
@@ -318,6 +323,13 @@ impl Reader<'_, '_> {
         if let Some(fold) = fold_of(taken, at) {
             return finish(plain(Kind::Factor, fold.0, fold.1));
         }
+        if let Some(unit) = self.one_of_time(at) {
+            let mut figure = plain(Kind::Time, unit, at + 2);
+            (figure.number, figure.unit) = (1.0, unit);
+            self.compound(&mut figure);
+            figure.value = figure.number * unit;
+            return finish(figure);
+        }
         if let Some((value, end)) = self.fraction(at) {
             if scale_of(taken.word(end + usize::from(taken.is_any(end, &["a", "of"])))).is_some()
                 && word == "half"
@@ -358,7 +370,8 @@ impl Reader<'_, '_> {
             "quadrupled" | "quadrupling" | "quadruple" => finish(plain(Kind::Factor, 4.0, at + 1)),
             "halved" | "halving" | "halve" | "halves" => finish(plain(Kind::Share, 50.0, at + 1)),
             "twice" | "once" | "thrice" => self.often(at, &word, &plain),
-            "monthly" | "weekly" | "daily" | "hourly" | "yearly" | "nightly" | "quarterly"
+            "fortnightly" | "monthly" | "weekly" | "daily" | "hourly" | "yearly" | "nightly"
+            | "quarterly"
                 if at > 0 && taken.is_any(at - 1, &["from", "to", "was", "now", "than"]) =>
             {
                 let mut figure = plain(Kind::Count, 1.0, at + 1);
@@ -376,6 +389,24 @@ impl Reader<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// `under an hour`, `in a day`: the seconds of the unit.
+    fn one_of_time(&self, at: usize) -> Option<f64> {
+        let taken = self.taken;
+        let before = at.checked_sub(1)?;
+        let bound = [
+            "in", "within", "under", "than", "over", "about", "from", "to", "takes", "took",
+            "take", "of", "below", "nearly", "almost",
+        ];
+        let own = taken.is_any(at, &["a", "an"]) && taken.is_any(before, &bound);
+        let behind = self.figures.last().is_some_and(|last| last.period.contains(&at));
+        let (kind, unit) = unit_of(taken.word(at + 1))?;
+        let singular = taken.words[at + 1].form != Form::Plural && taken.word(at + 1).len() > 2;
+        let noun =
+            taken.words.get(at + 2).is_some_and(|word| word.content) || taken.is(at + 2, "-");
+        (own && !behind && self.fraction(at).is_none() && kind == Kind::Time && singular && !noun)
+            .then_some(unit)
     }
 
     /// `twice a minute`, `twice as fast`.
@@ -1170,6 +1201,7 @@ pub(super) fn period_of(word: &str) -> Option<f64> {
     Some(match word {
         "hourly" => HOUR,
         "daily" | "nightly" => DAY,
+        "fortnightly" => 2.0 * WEEK,
         "weekly" => WEEK,
         "monthly" => MONTH,
         "quarterly" => YEAR / 4.0,

@@ -165,7 +165,7 @@ impl<'s, 'a> Judge<'s, 'a> {
     }
 
     /// Whether the words stand in a line of the entry as they are, side by side.
-    fn stands_as_written(&self, tokens: Range<usize>) -> bool {
+    pub(super) fn stands_as_written(&self, tokens: Range<usize>) -> bool {
         let wanted = &self.rewrite.tokens[tokens];
         let texts = self.source.lines.iter().map(|line| &line.taken);
         texts.chain([&self.source.position, &self.source.name]).any(|taken| {

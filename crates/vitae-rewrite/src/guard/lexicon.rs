@@ -1,7 +1,7 @@
 //! The words of `packs/rewrite/guard.toml` with their lookups, built once. A stem in, what kind of
 //! word it is and which groups of words it shares a meaning with out.
 
-use super::stem::stem;
+use super::stem::{keys, stem};
 use serde::Deserialize;
 use std::sync::OnceLock;
 use vitae_pack::{Category, Pack, SkillId};
@@ -25,6 +25,7 @@ impl Class {
     pub(super) const ALONE: Self = Self(1 << 11);
     pub(super) const ALL: Self = Self(1 << 12);
     pub(super) const VAGUE: Self = Self(1 << 13);
+    pub(super) const HEAD: Self = Self(1 << 14);
     /// A derived form is another claim: `production` is no `product`.
     pub(super) const STRICT: Self =
         Self(Self::SCOPE.0 | Self::QUALITY.0 | Self::ROLE.0 | Self::SENIOR.0 | Self::ALONE.0);
@@ -117,6 +118,7 @@ struct Source {
     neutral: String,
     generic: String,
     measure: String,
+    head: String,
     statistic: String,
     scope: String,
     quality: String,
@@ -145,7 +147,7 @@ pub(super) struct Lexicon {
     /// Stem of forms that endings do not tell, by the form's key, rising.
     irregular: Vec<(u64, u64)>,
     /// Phrases that stand for a word: its stem.
-    phrases: Phrases<u64>,
+    phrases: Phrases<(u64, u64)>,
     groups: Vec<Group>,
     /// Pairs of stems, each both ways round, rising.
     antonyms: Vec<(u64, u64)>,
@@ -189,6 +191,16 @@ impl Lexicon {
             let base = stem(base);
             new.irregular.extend(forms.map(|form| (fold_key(form), base)));
         }
+        let verbs = &Pack::builtin().data.verbs;
+        for verb in verbs {
+            let base = stem(verb.base);
+            for form in [verb.past, verb.participle] {
+                let other = verbs.iter().any(|other| other.base == form);
+                if stem(form) != base && !other && !verb.base.contains('-') {
+                    new.irregular.push((fold_key(form), base));
+                }
+            }
+        }
         // Of equal forms the first stays.
         new.irregular.sort_by_key(|(form, _)| *form);
         new.irregular.dedup_by_key(|(form, _)| *form);
@@ -199,6 +211,7 @@ impl Lexicon {
             (Class::NEUTRAL, &source.neutral),
             (Class::GENERIC, &source.generic),
             (Class::MEASURE, &source.measure),
+            (Class::HEAD, &source.head),
             (Class::STATISTIC, &source.statistic),
             (Class::SCOPE, &source.scope),
             (Class::QUALITY, &source.quality),
@@ -238,9 +251,10 @@ impl Lexicon {
         new.cover(&source.acts, source.synonyms.len());
         let stands = source.phrases.iter().filter_map(|phrases| {
             let (word, rest) = phrases.split_first()?;
-            Some(rest.iter().map(|phrase| (phrase.as_str(), new.stem_of(word))))
+            let keys = (new.stem_of(word), new.family_of(word));
+            Some(rest.iter().map(move |phrase| (phrase.as_str(), keys)))
         });
-        let compounds = builder.compounds.iter().map(|(text, key)| (text.as_str(), *key));
+        let compounds = builder.compounds.iter().map(|(text, key)| (text.as_str(), (*key, *key)));
         new.phrases = Phrases::build(stands.flatten().chain(compounds));
         new.orders = Phrases::build(source.orders.iter().map(|order| (order.as_str(), ())));
         let kinds = source.kinds.iter().zip(0..);
@@ -258,7 +272,7 @@ impl Lexicon {
             let groups: Vec<u16> = words
                 .flat_map(|word| self.info(self.stem_of(word)).groups)
                 .filter(|group| {
-                    self.groups.get(usize::from(*group)).is_some_and(|g| g.kind.is_some())
+                    self.groups.get(usize::from(*group)).is_some_and(|group| group.kind.is_some())
                 })
                 .collect();
             if let Some(group) = self.groups.get_mut(at) {
@@ -270,6 +284,11 @@ impl Lexicon {
     /// The stem of a word of the lists.
     fn stem_of(&self, word: &str) -> u64 {
         if word.contains(['-', '/']) { fold_key(word) } else { self.stem_by(fold_key(word), word) }
+    }
+
+    fn family_of(&self, word: &str) -> u64 {
+        let regular = !word.contains(['-', '/']) && self.irregular(fold_key(word)).is_none();
+        if regular { keys(word).1 } else { self.stem_of(word) }
     }
 
     /// The stem of a word whose own key is `key`.
@@ -294,8 +313,8 @@ impl Lexicon {
         at.map_or(Info::default(), |at| self.words[at].1)
     }
 
-    /// The phrase at the start of `tokens` that stands for one word: its stem.
-    pub(super) fn phrase(&self, tokens: &[Token]) -> Option<PhraseMatch<u64>> {
+    /// The phrase at the start of `tokens` that stands for one word: its stem and family.
+    pub(super) fn phrase(&self, tokens: &[Token]) -> Option<PhraseMatch<(u64, u64)>> {
         self.phrases.longest(tokens)
     }
 

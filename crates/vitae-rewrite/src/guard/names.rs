@@ -112,11 +112,11 @@ impl Judge<'_, '_> {
             })
         };
         let before = |words: &[&str]| at > 0 && self.rewrite.is_any(at - 1, words);
-        let dash = ["-", "\u{2013}", "\u{2014}", "to", "until", "till"];
+        let dash = ["-", "\u{2013}", "\u{2014}", "to", "until", "till", "and"];
         let range_start = self.rewrite.is_any(end, &dash);
         let range_end = before(&dash) && at > 1 && self.rewrite.words[at - 2].figure;
         let starts = before(&["since", "from", "in", "joined", "starting"])
-            && (range_start || before(&["since", "from", "joined", "starting"]))
+            && (range_start || before(&["since", "from", "joined", "starting", "between"]))
             || range_start;
         let ends = range_end || before(&["until", "till", "left"]);
         if starts && is(self.source.start) || ends && is(self.source.end) {
@@ -125,6 +125,7 @@ impl Judge<'_, '_> {
         let alone = (at == 0 || before(&["(", ",", "|"]))
             && (end == self.rewrite.tokens.len()
                 || self.rewrite.is_any(end, &[")", ":", ",", "|"]));
+        let alone = alone || before(&["in", "during", "of"]);
         if alone && is(self.source.start) && is(self.source.end) {
             return true;
         }

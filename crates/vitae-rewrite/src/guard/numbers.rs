@@ -1,7 +1,7 @@
 //! Whether a figure of a rewrite is carried: as it stands, in another unit, or by arithmetic on the
 //! figures of the entry, and about the same thing.
 
-use super::figure::{Bound, Figure, Kind, MINUTE, MONTH, Per, Role, YEAR, period_of};
+use super::figure::{Bound, Figure, Kind, MINUTE, MONTH, Per, Role, YEAR, period_of, unit_of};
 use super::lexicon::Class;
 use super::source::{Source, same};
 use super::taken::Taken;
@@ -23,6 +23,8 @@ struct Truth {
     last: usize,
     /// It is a figure as written, not computed.
     stated: bool,
+    /// It is the old or new value of a change.
+    paired: bool,
     role: Role,
 }
 
@@ -103,7 +105,12 @@ impl Numbers<'_, '_> {
         for (line, source) in self.source.lines.iter().enumerate() {
             let figures = &source.taken.figures;
             for at in 0..figures.len() {
-                truths.push(stated(line, at, &figures[at]));
+                let near = [at.checked_sub(1), Some(at + 1).filter(|next| *next < figures.len())];
+                let paired = near.into_iter().flatten().any(|other| {
+                    let (left, right) = (at.min(other), at.max(other));
+                    is_pair(&source.taken, &figures[left], &figures[right])
+                });
+                truths.push(Truth { paired, ..stated(line, at, &figures[at]) });
                 self.complement(figure, line, at, &mut truths);
                 every(line, at, &figures[at], &mut truths);
                 for next in at + 1..figures.len().min(at + 3) {
@@ -147,6 +154,7 @@ impl Numbers<'_, '_> {
             first: pair.0,
             last: pair.1,
             stated: false,
+            paired: false,
             role: Role::Plain,
         };
         let whole = right.role == Role::Whole;
@@ -252,6 +260,7 @@ impl Numbers<'_, '_> {
                 first: at,
                 last: at,
                 stated: false,
+                paired: false,
                 role: Role::Plain,
             });
         };
@@ -270,7 +279,9 @@ impl Numbers<'_, '_> {
         }
         let turned =
             matches!((figure.role, truth.role), (Role::From, Role::To) | (Role::To, Role::From));
-        if turned && truth.stated {
+        // An old or new value is not what it changed by.
+        let by = figure.role == Role::By && truth.paired;
+        if (turned || by) && truth.stated {
             return false;
         }
         let Some((value, high, slack)) = self.in_the_same_period(figure, truth) else {
@@ -388,7 +399,7 @@ impl Numbers<'_, '_> {
         let after = taken.is_any(next, &["as", "at", "of", "in", "with"]);
         let before = (1..=3).any(|back| {
             figure.first.checked_sub(back).is_some_and(|at| {
-                taken.is_any(at, &["for", "over", "during", "spent", "after", "total"])
+                taken.is_any(at, &["for", "in", "over", "during", "spent", "after", "total"])
             })
         });
         after || before || figure.first == 0 && figure.noun.is_empty()
@@ -410,7 +421,7 @@ impl Numbers<'_, '_> {
             if let Some(head) = theirs.last() {
                 return ours.iter().any(|at| {
                     same(self.rewrite, *at, source, *head) && self.is_counted(figure, *at)
-                });
+                }) && self.same_place(figure, truth);
             }
             let part = self.context(truth);
             return ours
@@ -420,11 +431,44 @@ impl Numbers<'_, '_> {
         self.anchored(figure, truth)
     }
 
+    /// What stands before a count in the rewrite stands in the line of the count, if that line says
+    /// whose count it is: `300 requests` of one service are not those of another.
+    fn same_place(&self, figure: &Figure, truth: &Truth) -> bool {
+        let source = &self.source.lines[truth.line].taken;
+        let own = &source.figures[truth.first];
+        let lexicon = self.source.lexicon;
+        let says = source.content(source.clause(own.first)).any(|at| {
+            let info = &source.words[at].info;
+            let plain =
+                !info.class.is(Class::GENERIC.and(Class::STATISTIC)) && !own.noun.contains(&at);
+            plain && lexicon.acts(info).next().is_none()
+        });
+        let telling = |at: &usize| {
+            let info = &self.rewrite.words[*at].info;
+            let plain = !info.class.is(Class::GENERIC.and(Class::STATISTIC).and(Class::NEUTRAL));
+            let carried = self.source.hits(self.rewrite, *at).next().is_some();
+            plain && lexicon.acts(info).next().is_none() && carried
+        };
+        let part = self.rewrite.part(figure.first);
+        let clause = self.rewrite.clause(figure.first);
+        let named = self.rewrite.content(part.start..figure.first).any(|at| telling(&at));
+        let mut before = self.rewrite.content(clause.start..figure.first).filter(telling);
+        !says || !named || before.any(|at| self.source.in_line(self.rewrite, at, truth.line))
+    }
+
     /// The noun `at` is what the figure counts, not only named in the noun of another figure.
     fn is_counted(&self, figure: &Figure, at: usize) -> bool {
         let last = self.rewrite.content(figure.noun.clone()).last();
         let hyphen = self.rewrite.is(figure.end, "-");
-        hyphen || last == Some(at) || self.rewrite.words[at].form == super::taken::Form::Plural
+        let rest = at + 1..figure.noun.end;
+        let people = self
+            .rewrite
+            .content(rest)
+            .all(|word| self.rewrite.words[word].info.class.is(Class::NEUTRAL));
+        hyphen
+            || last == Some(at)
+            || people
+            || self.rewrite.words[at].form == super::taken::Form::Plural
     }
 
     /// `p99` of the rewrite must be `p99` of the entry.
@@ -433,7 +477,16 @@ impl Numbers<'_, '_> {
         let near = |at: &usize| at.abs_diff(figure.first) <= 12;
         part.filter(near).all(|at| {
             let word = &self.rewrite.words[at];
-            !word.info.class.is(Class::STATISTIC)
+            // `in the first year` is no month.
+            let span = word.content
+                && at > 0
+                && self.rewrite.is_any(at - 1, &["first", "last", "second", "third"])
+                && unit_of(self.rewrite.word(at)).is_some();
+            if span && !self.source.in_line(self.rewrite, at, truth.line) {
+                return false;
+            }
+            word.figure
+                || !word.info.class.is(Class::STATISTIC)
                 || period_of(&self.rewrite.word(at).to_ascii_lowercase()).is_some()
                 || self.source.in_line(self.rewrite, at, truth.line)
                 || self.own_figure(at, figure)
@@ -583,6 +636,7 @@ fn stated(line: usize, at: usize, figure: &Figure) -> Truth {
         first: at,
         last: at,
         stated: true,
+        paired: false,
         role: figure.role,
     }
 }

@@ -91,11 +91,15 @@ fn inflection(word: &mut Letters) {
             let rest = word.len.saturating_sub(tail.len());
             if rest >= 2 && word.ends(tail) && word.has_vowel(tail.len()) && !word.ends("eed") {
                 word.len = rest;
+                // `noted` is of `note`, as `note` keeps its `e`: short words are too alike without.
+                if is_short_and_open(word.all()) {
+                    word.push("e");
+                }
                 break;
             }
         }
     }
-    if word.len > 3 {
+    if word.len > 4 {
         word.strip("e", 2);
     }
     spelling(word);
@@ -108,6 +112,12 @@ fn inflection(word: &mut Letters) {
     if word.len > 2 && word.bytes[word.len - 1] == b'y' {
         word.bytes[word.len - 1] = b'i';
     }
+}
+
+/// Three letters, a vowel between two consonants that are not doubled in `-ed`.
+fn is_short_and_open(word: &[u8]) -> bool {
+    let vowel = |byte: &u8| b"aeiou".contains(byte);
+    matches!(word, [a, b, c] if !vowel(a) && vowel(b) && !vowel(c) && !b"wxy".contains(c))
 }
 
 fn plural(word: &mut Letters) {
@@ -177,6 +187,10 @@ mod tests {
             "process processes processed",
             "apply applies applied applying",
             "behaviour behavior",
+            "note notes noted noting",
+            "fix fixes fixed fixing",
+            "cache caches cached caching",
+            "own owned owning",
             "programme program programs",
         ] {
             let mut forms = forms.split(' ');
@@ -184,6 +198,8 @@ mod tests {
             forms.for_each(|form| assert_eq!(stem(form), first, "{form}"));
         }
         assert_ne!(stem("string"), stem("str"));
+        assert_ne!(stem("notes"), stem("not"));
+        assert_ne!(stem("site"), stem("sit"));
         assert_ne!(stem("production"), stem("product"));
     }
 

@@ -233,18 +233,17 @@ impl<'a> Taken<'a> {
                 at += 1;
                 continue;
             };
-            let stem = found.value;
             let end = at + found.tokens;
-            self.stand_for(at..end, stem, lexicon);
+            self.stand_for(at..end, found.value, lexicon);
             at = end;
         }
     }
 
     /// Makes `tokens` one word with this stem.
-    fn stand_for(&mut self, tokens: Range<usize>, stem: u64, lexicon: &Lexicon) {
+    fn stand_for(&mut self, tokens: Range<usize>, (stem, family): (u64, u64), lexicon: &Lexicon) {
         let (first, rest) = (tokens.start, tokens.start + 1..tokens.end);
         let word = &mut self.words[first];
-        (word.stem, word.family, word.info) = (stem, stem, lexicon.info(stem));
+        (word.stem, word.family, word.info) = (stem, family, lexicon.info(stem));
         word.content = true;
         for word in &mut self.words[rest] {
             (word.content, word.tail) = (false, true);
@@ -258,7 +257,7 @@ impl<'a> Taken<'a> {
             let mut at = 0;
             while let Some(tokens) = spelled_out(self, acronym, at) {
                 at = tokens.end;
-                self.stand_for(tokens, *stem, lexicon);
+                self.stand_for(tokens, (*stem, *stem), lexicon);
             }
         }
     }

@@ -61,6 +61,16 @@ impl Judge<'_, '_> {
         if class.is(Class::MEASURE) && self.beside_slot(at) {
             return None;
         }
+        if self.is_domain(at) {
+            return Some(What::Employer);
+        }
+        // One's own team; several teams are a reach.
+        if word.form == Form::Base && self.rewrite.is_any(at, &["team", "squad"]) {
+            return None;
+        }
+        if self.is_spending(at) {
+            return None;
+        }
         if let Some(turned) = self.turned(at) {
             return turned;
         }
@@ -74,7 +84,10 @@ impl Judge<'_, '_> {
         if lexically_light(self, at) && lower {
             return None;
         }
-        if self.complements(at) || self.compares(at) {
+        if self.complements(at) || self.compares(at) || self.is_head(at) {
+            return None;
+        }
+        if self.tells_change(at) || self.joined_in_lines(at) || self.of_the_title(at) {
             return None;
         }
         Some(self.kind_of(at))
@@ -92,7 +105,91 @@ impl Judge<'_, '_> {
         Some((!alike).then_some(What::Outcome))
     }
 
-    fn carried(&self, at: usize) -> bool {
+    /// `jobs` of `batch jobs`: it adds nothing to a word that is carried.
+    fn is_head(&self, at: usize) -> bool {
+        let behind = at > 0
+            && self.rewrite.words[at - 1].content
+            && !self.rewrite.is_verb(self.source.lexicon, at - 1);
+        self.is_class(at, Class::HEAD) && behind && self.carried(at - 1)
+    }
+
+    /// A noun or adverb of change, such as `down`, where the entry tells that change.
+    fn tells_change(&self, at: usize) -> bool {
+        let info = &self.rewrite.words[at].info;
+        let mut kinds = self
+            .source
+            .lexicon
+            .acts(info)
+            .filter(|(_, kind)| matches!(kind, ActKind::Down | ActKind::Up | ActKind::Better))
+            .peekable();
+        if kinds.peek().is_none() {
+            return false;
+        }
+        let part = self.rewrite.part(at);
+        let about: Vec<usize> =
+            self.rewrite.content(part).filter(|word| *word != at && self.carried(*word)).collect();
+        let lines = self.source.lines_about(&self.rewrite, &about);
+        self.beside_slot(at) || kinds.any(|(_, kind)| self.changes(at, kind, &lines))
+    }
+
+    /// `cost`, `spend` where the entry tells of money.
+    fn is_spending(&self, at: usize) -> bool {
+        let money =
+            |figure: &super::figure::Figure| matches!(figure.kind, super::figure::Kind::Money(_));
+        self.rewrite
+            .is_any(at, &["cost", "costs", "spend", "spending", "expense", "expenses", "bill"])
+            && self.source.lines.iter().any(|line| line.taken.figures.iter().any(money))
+    }
+
+    /// `handwritten` for `hand-written`, and the other way round.
+    fn joined_in_lines(&self, at: usize) -> bool {
+        let hyphen = |taken: &super::taken::Taken<'_>, at: usize| {
+            taken.is(at, "-") && taken.glued(at) && taken.glued(at + 1)
+        };
+        let joined = |taken: &super::taken::Taken<'_>, at: usize| {
+            hyphen(taken, at + 1)
+                .then(|| [taken.word(at), taken.word(at + 2)].concat().to_lowercase())
+        };
+        let ours = self.rewrite.word(at).to_lowercase();
+        let both = joined(&self.rewrite, at).or_else(|| joined(&self.rewrite, at.checked_sub(2)?));
+        self.source.lines.iter().any(|line| {
+            (0..line.taken.tokens.len()).any(|own| {
+                joined(&line.taken, own).is_some_and(|word| word == ours)
+                    || both
+                        .as_ref()
+                        .is_some_and(|both| line.taken.word(own).to_lowercase() == *both)
+            })
+        })
+    }
+
+    /// `internship` of an intern.
+    fn of_the_title(&self, at: usize) -> bool {
+        let position = &self.source.position;
+        let base = self.rewrite.word(at).to_lowercase();
+        let base = base.strip_suffix("ship").unwrap_or_default();
+        !base.is_empty() && (0..position.tokens.len()).any(|own| position.is(own, base))
+    }
+
+    /// `Example.com`: a name, whatever its words are.
+    fn is_domain(&self, at: usize) -> bool {
+        let dotted = |dot: usize| {
+            self.rewrite.is(dot, ".")
+                && self.rewrite.glued(dot)
+                && self.rewrite.glued(dot + 1)
+                && self.rewrite.is_any(
+                    dot + 1,
+                    &["com", "org", "net", "io", "dev", "ai", "co", "eu", "de", "uk"],
+                )
+        };
+        (dotted(at + 1) || at > 0 && dotted(at - 1))
+            && self.rewrite.words[at].skill == 0
+            && !{
+                let first = if dotted(at + 1) { at } else { at - 2 };
+                self.stands_as_written(first..first + 3)
+            }
+    }
+
+    pub(super) fn carried(&self, at: usize) -> bool {
         self.source.hits(&self.rewrite, at).next().is_some()
     }
 
