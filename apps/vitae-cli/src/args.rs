@@ -7,6 +7,7 @@ mod ocr;
 #[cfg(feature = "llm")]
 mod review;
 mod rewrite;
+mod guard;
 mod role;
 mod sheet;
 
@@ -17,6 +18,7 @@ pub(crate) use ocr::OcrArgs;
 #[cfg(feature = "llm")]
 pub(crate) use review::{ReviewArgs, ReviewFormat};
 pub(crate) use rewrite::{RewriteArgs, RewriteFormat};
+pub(crate) use guard::{GuardArgs, GuardFormat};
 pub(crate) use role::{GuideFormat, RoleArgs};
 pub(crate) use sheet::{ChecklistArgs, InterviewArgs, SheetArgs};
 
@@ -64,6 +66,8 @@ pub(crate) enum Verb {
     Checklist(ChecklistArgs),
     /// List the questions that a resume invites, and what good answers hold
     Interview(InterviewArgs),
+    /// Hold rewrites against the entries they rewrite: what is invented, and why
+    Guard(GuardArgs),
     /// Explain a rule, or list all
     Rule(RuleArgs),
     /// Print completions for a shell

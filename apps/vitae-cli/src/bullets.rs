@@ -5,19 +5,16 @@ use crate::args::{BulletFormat, BulletInput, BulletsArgs};
 use crate::check::internal_fault;
 use crate::failure::{Failure, Status};
 use crate::inputs::Source;
+use crate::lines::each_line;
 use crate::output::{Output, Written};
 use crate::terminal;
 use crate::today::today;
-use std::io::{BufRead, BufReader, Cursor, Read};
+use std::io::{BufRead, BufReader, Cursor};
+use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use vitae::report::{View, bullet_jsonl, bullet_text};
 use vitae::{BulletQuestion, BulletReport, Format, Input, Options, Reading};
-
-/// The longest line: far above any bullet.
-const MOST_BYTES: u64 = 1 << 20;
-/// After so many lines that cannot be read the rest is not tried: this is another kind of file.
-const MOST_BAD_LINES: u32 = 20;
 
 /// Takes apart what the arguments name.
 pub(crate) fn bullets(args: &BulletsArgs) -> Result<Status, Failure> {
@@ -117,54 +114,20 @@ impl Run<'_> {
     }
 
     /// Each line that is not empty: a bullet, or one as JSON.
-    fn lines(&mut self, mut from: Box<dyn BufRead>, json: bool) -> Result<(), Failure> {
-        let mut bytes = Vec::new();
-        let (mut number, mut bad) = (0_u64, 0);
-        while !self.closed {
-            number += 1;
-            bytes.clear();
-            let read = from.by_ref().take(MOST_BYTES + 1).read_until(b'\n', &mut bytes);
-            let read =
-                read.map_err(|error| Failure::io(&self.label, "cannot read further", &error))?;
-            if read == 0 {
-                break;
-            }
-            if bytes.len() as u64 > MOST_BYTES {
-                let place = format!("{}:{number}", self.label);
-                let failure = Failure::at(place, "this line is longer than 1 MiB");
-                return Err(failure.help("give one bullet on each line"));
-            }
-            match self.line(&bytes, number, json) {
-                Ok(Some(bullet)) => self.print(&bullet)?,
-                Ok(None) => {}
-                Err(failure) => {
-                    failure.print();
-                    self.status = Status::CouldNotRun;
-                    bad += 1;
-                }
-            }
-            if bad >= MOST_BAD_LINES {
-                let message = format!("{bad} lines could not be read; the rest is not tried");
-                return Err(Failure::at(&self.label, message));
-            }
-        }
+    fn lines(&mut self, from: Box<dyn BufRead>, json: bool) -> Result<(), Failure> {
+        let label = self.label.clone();
+        let status = each_line(&label, from, |number, line| {
+            let bullet = self.line(line, number, json)?;
+            self.print(&bullet)?;
+            Ok(if self.closed { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+        })?;
+        self.status = self.status.max(status);
         Ok(())
     }
 
-    /// What one line says; none for an empty one.
-    fn line(&self, bytes: &[u8], number: u64, json: bool) -> Result<Option<BulletReport>, Failure> {
+    /// What one line says.
+    fn line(&self, line: &str, number: u64, json: bool) -> Result<BulletReport, Failure> {
         let label = &self.label;
-        let bytes =
-            if number == 1 { bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes) } else { bytes };
-        let line = std::str::from_utf8(bytes).map_err(|error| {
-            let column = error.valid_up_to() + 1;
-            Failure::at(format!("{label}:{number}:{column}"), "this line is not UTF-8")
-                .help("save the file as UTF-8")
-        })?;
-        let line = line.trim_end_matches(['\n', '\r']);
-        if line.trim().is_empty() {
-            return Ok(None);
-        }
         let question = if json {
             BulletQuestion::parse(line).map_err(|(message, column)| {
                 Failure::at(format!("{label}:{number}:{column}"), format!("no bullet as JSON: {message}"))
@@ -174,7 +137,7 @@ impl Run<'_> {
             BulletQuestion { text: line.trim().to_owned(), level: None, role: None }
         };
         let report = catch_unwind(AssertUnwindSafe(|| vitae::bullet(&question, &self.options)));
-        report.map(Some).map_err(|_| internal_fault(&format!("{label}:{number}")))
+        report.map_err(|_| internal_fault(&format!("{label}:{number}")))
     }
 
     fn print(&mut self, bullet: &BulletReport) -> Result<(), Failure> {
@@ -192,7 +155,7 @@ impl Run<'_> {
 
 impl Source {
     /// Its bytes as they come, for what is read line by line.
-    fn stream(&self) -> Result<Box<dyn BufRead>, Failure> {
+    pub(crate) fn stream(&self) -> Result<Box<dyn BufRead>, Failure> {
         match self {
             Self::Stdin(_) => Ok(Box::new(BufReader::new(std::io::stdin()))),
             Self::File(path) => {

@@ -15,8 +15,10 @@ mod failure;
 mod fix;
 mod fixing;
 mod git;
+mod guard;
 mod inputs;
 mod known;
+mod lines;
 mod ocr;
 mod ordered;
 mod output;
@@ -71,6 +73,7 @@ fn run() -> Result<Status, Failure> {
         Some(Verb::Review(args)) => review::review(&args),
         Some(Verb::Checklist(args)) => sheet::checklist(&args),
         Some(Verb::Interview(args)) => sheet::interview(&args),
+        Some(Verb::Guard(args)) => guard::guard(&args),
         Some(Verb::Rule(args)) => rule::rule(&args),
         Some(Verb::Completions { shell }) => {
             let mut script = Vec::new();

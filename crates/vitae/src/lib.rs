@@ -67,6 +67,18 @@ pub mod guide {
     pub use vitae_guide::*;
 }
 
+/// Rewrites held against the entries that they rewrite.
+#[cfg(feature = "rewrite")]
+pub mod guard {
+    pub use vitae_rewrite::guard::*;
+
+    /// Judges one rewrite of `entry` with the built-in pack; `others` are the other entries.
+    #[must_use]
+    pub fn judge(entry: &Entry, others: &[Entry], rewrite: &str) -> Verdict {
+        guard(vitae_pack::Pack::builtin(), entry, others, rewrite)
+    }
+}
+
 /// All profiles, by name.
 #[must_use]
 pub fn profiles() -> Vec<&'static Profile> {
