@@ -283,6 +283,22 @@ impl Judge<'_, '_> {
 
     /// The object is only helped with, or only planned, in the entry; the rewrite says it was done.
     fn tied(&self, at: usize, objects: &[usize], lines: &[usize]) -> Option<(What, String)> {
+        let lexicon = self.source.lexicon;
+        let groups: Vec<u16> =
+            lexicon.acts(&self.rewrite.words[at].info).map(|(group, _)| group).collect();
+        let done = lines.iter().any(|line| {
+            self.source.lines[*line].taken.words.iter().any(|word| {
+                let tells = word.info.groups().any(|theirs| groups.contains(&theirs));
+                let light = lexicon.is_act(&word.info, ActKind::Light);
+                tells
+                    && !light
+                    && word.tie == Tie::None
+                    && word.negated == self.rewrite.words[at].negated
+            })
+        });
+        if done {
+            return None;
+        }
         let exempt = self.rewrite.is_any(
             at,
             &[

@@ -87,6 +87,8 @@ pub(super) struct Figure {
     pub(super) per: Per,
     /// Words of the noun that follows.
     pub(super) noun: Range<usize>,
+    /// The noun is that of the figure it is set against.
+    pub(super) lent: bool,
     /// Words of the period behind the noun.
     pub(super) period: Range<usize>,
     /// `one` or `a`, which is an article as often.
@@ -177,13 +179,16 @@ impl Reader<'_, '_> {
             role: Role::Plain,
             per: Per::None,
             noun: number.end..number.end,
+            lent: false,
             period: 0..0,
             article: number.spelled && number.value == 1.0,
             bare: true,
         };
         if number.version || self.is_part_of_name(at, &number) {
             let before = at.checked_sub(1).map_or(0, |before| taken.words[before].stem);
-            figure.kind = Kind::Label(before);
+            // What is one with its letters or symbols is known by them; the word before may differ.
+            let glued = number.version || taken.glued(at);
+            figure.kind = Kind::Label(if glued { 0 } else { before });
             figure.bare = false;
             return figure;
         }
@@ -273,7 +278,7 @@ impl Reader<'_, '_> {
                     at - 1,
                     &[
                         "a", "an", "half", "quarter", "than", "of", "over", "nearly", "almost",
-                        "about", "some",
+                        "about", "some", "per",
                     ],
                 );
             let scale = scale_of(word).filter(|_| !word.ends_with('s'))?;
@@ -311,6 +316,7 @@ impl Reader<'_, '_> {
             role: Role::Plain,
             per: Per::None,
             noun: end..end,
+            lent: false,
             period: 0..0,
             article: false,
             bare: false,
@@ -378,6 +384,12 @@ impl Reader<'_, '_> {
                 figure.per = Per::Period(period_of(&word)?);
                 finish(figure)
             }
+            "every" if self.every_other(at).is_some() => {
+                let (unit, end) = self.every_other(at)?;
+                let mut figure = plain(Kind::Time, unit, end);
+                (figure.role, figure.article) = (Role::Every, true);
+                Some(figure)
+            }
             "every" | "each" => {
                 let (kind, unit) = unit_of(taken.word(at + 1))?;
                 if kind != Kind::Time || taken.words[at + 1].form == Form::Plural {
@@ -389,6 +401,19 @@ impl Reader<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// `every second week`: the seconds, and the token after it.
+    fn every_other(&self, at: usize) -> Option<(f64, usize)> {
+        let times = match self.taken.word(at + 1).to_ascii_lowercase().as_str() {
+            "other" | "second" => 2.0,
+            "third" => 3.0,
+            "fourth" => 4.0,
+            "fifth" => 5.0,
+            _ => return None,
+        };
+        let (kind, unit) = unit_of(self.taken.word(at + 2))?;
+        (kind == Kind::Time).then_some((times * unit, at + 3))
     }
 
     /// `under an hour`, `in a day`: the seconds of the unit.
@@ -878,7 +903,7 @@ impl Reader<'_, '_> {
                     taker.per = giver.per;
                 }
                 if taker.noun.is_empty() && giver.kind == Kind::Count && taker.kind == Kind::Count {
-                    taker.noun = giver.noun.clone();
+                    (taker.noun, taker.lent) = (giver.noun.clone(), true);
                 }
             }
         }
@@ -1163,7 +1188,7 @@ pub(super) fn unit_of(word: &str) -> Option<(Kind, f64)> {
         "h" | "hr" | "hrs" | "hour" | "hours" => HOUR,
         "d" | "day" | "days" => DAY,
         "week" | "weeks" | "wk" | "wks" => WEEK,
-        "month" | "months" => MONTH,
+        "month" | "months" | "mo" | "mth" => MONTH,
         "quarter" | "quarters" => YEAR / 4.0,
         "y" | "yr" | "yrs" | "year" | "years" => YEAR,
         _ => 0.0,

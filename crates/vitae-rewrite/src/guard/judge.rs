@@ -98,7 +98,10 @@ impl<'s, 'a> Judge<'s, 'a> {
                 if skill.technology {
                     self.finish(tokens);
                 }
-            } else if skill.technology && !self.stands_as_written(tokens.clone()) {
+            } else if skill.technology
+                && !self.stands_as_written(tokens.clone())
+                && !self.is_plain_noun(tokens.clone())
+            {
                 let elsewhere = self.elsewhere(tokens.clone());
                 self.reject(What::Technology, tokens, |words| match elsewhere {
                     Some(place) => format!("`{words}` is named at {place}, not in this entry; leave it out"),
@@ -117,6 +120,18 @@ impl<'s, 'a> Judge<'s, 'a> {
             }
         }
         self.initials();
+    }
+
+    /// A name in small letters whose words the entry has: `spot instances` of `moved to spot`.
+    fn is_plain_noun(&self, tokens: Range<usize>) -> bool {
+        let small = !self.rewrite.words[tokens.clone()].iter().any(|word| word.capital);
+        let first = tokens.start;
+        small && tokens.clone().count() > 1 && self.carried(first) && { tokens }.all(|at| {
+            let class = self.rewrite.words[at].info.class;
+            !self.rewrite.words[at].content
+                || class.is(Class::HEAD.and(Class::NEUTRAL))
+                || self.carried(at)
+        })
     }
 
     /// Acronyms of words that the entry writes out.

@@ -182,7 +182,8 @@ impl Judge<'_, '_> {
             || self.is_counted(phrase.start)
             || self.rewrite.is(at + 1, "-")
             || self.is_compound(at);
-        let in_lines = self.phrase_in_lines(phrase.clone(), at);
+        let in_lines = self.phrase_in_lines(phrase.clone(), at)
+            || self.people_by_seniority(phrase.clone(), at);
         if in_lines && (many || !self.is_own_title_place(&phrase)) {
             let telling =
                 |word: &usize| *word == at || self.is_class(*word, Class::SENIOR.and(Class::ROLE));
@@ -276,6 +277,20 @@ impl Judge<'_, '_> {
             end += 1;
         }
         start..end
+    }
+
+    /// `junior developers` of `juniors`: the entry names the people by their seniority alone.
+    fn people_by_seniority(&self, phrase: Range<usize>, at: usize) -> bool {
+        let plain = self
+            .rewrite
+            .is_any(at, &["engineer", "engineers", "developer", "developers", "programmers"]);
+        let mut senior = phrase.filter(|word| self.is_class(*word, Class::SENIOR));
+        plain
+            && senior.any(|word| {
+                self.source.hits(&self.rewrite, word).any(|hit| {
+                    self.source.lines[hit.line].taken.words[hit.token].form == Form::Plural
+                })
+            })
     }
 
     /// A line has the role with all its seniority.

@@ -50,7 +50,13 @@ impl Numbers<'_, '_> {
         let mut near = None;
         // "an engine over 60 million documents" says where, not how many.
         let place = figure.bound == Bound::Over && self.stands_behind_a_noun(figure);
-        let plain = place.then(|| Figure { bound: Bound::Exact, ..figure.clone() });
+        let often = figure.role == Role::Every && figure.kind == Kind::Time && figure.value > 0.0;
+        let plain = if often {
+            let per = Per::Period(figure.value);
+            Some(Figure { kind: Kind::Count, value: 1.0, per, role: Role::Plain, ..figure.clone() })
+        } else {
+            place.then(|| Figure { bound: Bound::Exact, ..figure.clone() })
+        };
         for truth in self.truths(figure) {
             if !self.states(figure, &truth)
                 && !plain.as_ref().is_some_and(|plain| self.states(plain, &truth))
@@ -416,6 +422,14 @@ impl Numbers<'_, '_> {
         }
         let counts = matches!(figure.kind, Kind::Count) && truth.stated;
         let ours: Vec<usize> = self.rewrite.content(figure.noun.clone()).collect();
+        // "two of three RFCs were accepted" of "3 RFCs, 2 accepted".
+        let part = self.rewrite.part(figure.first);
+        let said = source.content(own.noun.clone()).last().is_some_and(|head| {
+            (figure.end..part.end).any(|at| same(self.rewrite, at, source, head))
+        });
+        if counts && said && (figure.lent || ours.is_empty()) {
+            return true;
+        }
         if counts && !ours.is_empty() {
             let theirs: Vec<usize> = source.content(own.noun.clone()).collect();
             if let Some(head) = theirs.last() {
@@ -464,7 +478,7 @@ impl Numbers<'_, '_> {
         let people = self
             .rewrite
             .content(rest)
-            .all(|word| self.rewrite.words[word].info.class.is(Class::NEUTRAL));
+            .all(|word| self.rewrite.words[word].info.class.is(Class::NEUTRAL.and(Class::ROLE)));
         hyphen
             || last == Some(at)
             || people

@@ -78,15 +78,32 @@ impl<'a> Source<'a> {
         source
     }
 
+    /// Technologies of the entry, and what they imply; a name in small letters is a word first, and
+    /// implies nothing: `spot instances` are not of one cloud.
     fn find_skills(&self, entry: &Entry) -> Vec<SkillId> {
-        let texts = self.lines.iter().map(|line| &line.taken).chain([&self.position]);
-        let mut skills: Vec<SkillId> =
-            texts.flat_map(|taken| taken.skills.iter().map(|found| found.skill)).collect();
-        skills.extend(entry.skills.iter().filter_map(|name| self.pack.skill_named(name)));
-        // A short fragment is a list of names: `Go, PostgreSQL, GCP`.
-        for line in &self.lines {
-            let parts = line.taken.text.split([',', '/', '+', '(', ')', ':', ';']);
-            skills.extend(parts.filter_map(|part| self.pack.skill_named(part.trim())));
+        let mut skills: Vec<SkillId> = Vec::new();
+        let mut words: Vec<SkillId> = Vec::new();
+        let mut add = |skill: SkillId, written: &str| {
+            let name =
+                written.bytes().any(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+            let list = if name { &mut skills } else { &mut words };
+            list.push(skill);
+        };
+        for taken in self.lines.iter().map(|line| &line.taken).chain([&self.position]) {
+            for found in &taken.skills {
+                add(found.skill, found.range.of(&taken.text));
+            }
+            // A short fragment is a list of names: `Go, PostgreSQL, GCP`.
+            for part in taken.text.split([',', '/', '+', '(', ')', ':', ';']).map(str::trim) {
+                if let Some(skill) = self.pack.skill_named(part) {
+                    add(skill, part);
+                }
+            }
+        }
+        for name in &entry.skills {
+            if let Some(skill) = self.pack.skill_named(name.trim()) {
+                add(skill, name);
+            }
         }
         let mut at = 0;
         while at < skills.len() {
@@ -98,6 +115,7 @@ impl<'a> Source<'a> {
             }
             at += 1;
         }
+        skills.extend(words);
         skills.sort_unstable();
         skills.dedup();
         skills

@@ -338,6 +338,22 @@ impl<'a> Taken<'a> {
             }
             self.words[at].tie = tie.1;
         }
+        self.mark_trailing_help(lexicon);
+    }
+
+    /// `evidence collection (helped)`: the share is told behind what was done.
+    fn mark_trailing_help(&mut self, lexicon: &Lexicon) {
+        for at in 1..self.words.len() {
+            let helps =
+                self.words[at].content && lexicon.is_act(&self.words[at].info, ActKind::Help);
+            if !helps || !self.leads_part(at) || self.content(self.part(at)).count() != 1 {
+                continue;
+            }
+            let clause = self.clause(at);
+            for word in &mut self.words[clause] {
+                word.tie = Tie::Help;
+            }
+        }
     }
 
     /// `Supports 14 formats` is what a system does, `Supported the launch` what a person does.

@@ -247,7 +247,8 @@ impl Judge<'_, '_> {
             let word = &self.rewrite.words[*next];
             word.content || word.figure
         })?;
-        if self.rewrite.is(at, "each") || self.rewrite.words[at].figure {
+        let times = self.rewrite.is(at, "every") && self.rewrite.words[at + 1].figure;
+        if times || self.rewrite.is(at, "each") || self.rewrite.words[at].figure {
             return None;
         }
         let said = self.source.lines.iter().enumerate().any(|(line, source)| {
