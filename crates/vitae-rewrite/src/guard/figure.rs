@@ -104,8 +104,8 @@ pub(super) const WEEK: f64 = 604_800.0;
 pub(super) const MONTH: f64 = YEAR / 12.0;
 pub(super) const YEAR: f64 = 365.0 * DAY;
 
-/// Most figures that are read of one text.
-pub(super) const MOST: usize = 400;
+/// Most figures that are read of one text; a bullet has a handful.
+pub(super) const MOST: usize = 100;
 
 /// All figures of a text, left to right.
 pub(super) fn read_figures(taken: &Taken<'_>, lexicon: &Lexicon) -> Vec<Figure> {
@@ -813,7 +813,7 @@ impl Reader<'_, '_> {
                 || one(0, &["of"]) && one(1, &["short"])
             {
                 Bound::Nearly
-            } else if one(0, &["under", "below", "<", "within"]) {
+            } else if one(0, &["under", "below", "<"]) {
                 Bound::Under
             } else if one(
                 0,

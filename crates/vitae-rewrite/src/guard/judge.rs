@@ -2,7 +2,7 @@
 //! order of the steps matters: what one step explains, the next ones leave alone.
 
 use super::entry::Entry;
-use super::figure::Kind;
+use super::figure::{Kind, MOST};
 use super::lexicon::Class;
 use super::numbers::Numbers;
 use super::source::Source;
@@ -23,7 +23,8 @@ pub(super) struct Judge<'s, 'a> {
 
 impl<'s, 'a> Judge<'s, 'a> {
     pub(super) fn new(source: &'s Source<'a>, others: &'s [Entry], text: &'a str) -> Self {
-        let rewrite = Taken::rewrite(source.pack, source.lexicon, text, &source.acronyms);
+        let mut rewrite = Taken::rewrite(source.pack, source.lexicon, text, &source.acronyms);
+        rewrite.places = source.places(&rewrite);
         let done = vec![false; rewrite.tokens.len()];
         Self { source, others, rewrite, done, reasons: Vec::new() }
     }
@@ -68,6 +69,12 @@ impl<'s, 'a> Judge<'s, 'a> {
 
     fn figures(&mut self) {
         let figures = self.rewrite.figures.clone();
+        if let Some(last) = figures.get(MOST - 1) {
+            let end = self.rewrite.tokens.len();
+            self.reject(What::Instruction, last.first..end, |_| {
+                format!("rewrite has more figures than are read (limit {MOST})")
+            });
+        }
         for figure in &figures {
             if self.done.get(figure.first).copied().unwrap_or(false) || figure.kind == Kind::Year {
                 continue;

@@ -62,12 +62,17 @@ pub(super) enum ActKind {
 /// Most groups that one word is in; the pack's test holds it.
 pub(super) const MOST_GROUPS: usize = 6;
 
+/// Words of 64 bits that hold all groups; a test holds that they do.
+const GROUP_WORDS: usize = 5;
+
 /// What is known of a word.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Info {
     pub(super) class: Class,
     /// Groups of words of one meaning, from 1; 0 is none.
     pub(super) groups: [u16; MOST_GROUPS],
+    /// The same as bits, for comparing.
+    bits: [u64; GROUP_WORDS],
 }
 
 impl Info {
@@ -78,9 +83,7 @@ impl Info {
 
     /// Whether both stand in one group.
     pub(super) fn shares(&self, other: &Self) -> bool {
-        self.groups[0] != 0
-            && other.groups[0] != 0
-            && self.groups().any(|group| other.groups().any(|theirs| theirs == group))
+        self.bits.iter().zip(&other.bits).any(|(ours, theirs)| ours & theirs != 0)
     }
 }
 
@@ -400,12 +403,15 @@ impl Builder {
         let group = u16::try_from(group).unwrap_or_default();
         for word in words.split_ascii_whitespace() {
             let key = self.word(lexicon, word);
-            let groups = &mut self.info(key).groups;
-            if groups.contains(&group) {
+            let info = self.info(key);
+            if info.groups.contains(&group) {
                 continue;
             }
-            if let Some(free) = groups.iter_mut().find(|free| **free == 0) {
+            if let Some(free) = info.groups.iter_mut().find(|free| **free == 0) {
                 *free = group;
+                if let Some(bits) = info.bits.get_mut(usize::from(group) / 64) {
+                    *bits |= 1 << (group % 64);
+                }
             }
         }
     }
@@ -425,6 +431,7 @@ mod tests {
         let source: Source = toml::from_str(TEXT).unwrap();
         let lexicon = Lexicon::new(source);
         assert!(lexicon.words.len() > 1_000, "{}", lexicon.words.len());
+        assert!(lexicon.groups.len() <= 64 * GROUP_WORDS, "{}", lexicon.groups.len());
         let full: Vec<_> =
             lexicon.words.iter().filter(|(_, info)| info.groups[MOST_GROUPS - 1] != 0).collect();
         assert!(full.is_empty(), "{} words have too many groups", full.len());

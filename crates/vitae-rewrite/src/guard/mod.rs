@@ -24,7 +24,7 @@ use vitae_pack::Pack;
 use vitae_text::TextRange;
 
 /// Longest rewrite that is judged, in bytes; a bullet has some two hundred.
-pub const LONGEST: usize = 8_000;
+pub const LONGEST: usize = 4_000;
 
 /// An entry taken apart once, for judging any number of rewrites of it.
 pub struct Prepared<'a> {

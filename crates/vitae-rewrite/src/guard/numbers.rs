@@ -89,8 +89,10 @@ impl Numbers<'_, '_> {
         let stands = self.all_texts().any(|text| {
             text.figures.iter().any(|other| {
                 let same = text.written(other.first, other.end).eq_ignore_ascii_case(written);
-                let alike = match (other.kind, figure.kind) {
-                    (Kind::Label(theirs), Kind::Label(ours)) => theirs == ours,
+                // `Java 17` is borne by `Java 17`, not by 17 of anything.
+                let before = other.first.checked_sub(1).map_or(0, |at| text.words[at].stem);
+                let alike = match figure.kind {
+                    Kind::Label(ours) => ours == 0 || ours == before,
                     _ => true,
                 };
                 same && alike
@@ -160,7 +162,7 @@ impl Numbers<'_, '_> {
             first: pair.0,
             last: pair.1,
             stated: false,
-            paired: false,
+            paired: true,
             role: Role::Plain,
         };
         let whole = right.role == Role::Whole;
@@ -285,6 +287,11 @@ impl Numbers<'_, '_> {
         }
         let turned =
             matches!((figure.role, truth.role), (Role::From, Role::To) | (Role::To, Role::From));
+        // What a change comes to is neither its old nor its new value.
+        let computed = !truth.stated && truth.paired && truth.kind != Kind::Share;
+        if computed && matches!(figure.role, Role::From | Role::To) {
+            return false;
+        }
         // An old or new value is not what it changed by.
         let by = figure.role == Role::By && truth.paired;
         if (turned || by) && truth.stated {
@@ -539,6 +546,15 @@ impl Numbers<'_, '_> {
         if own_noun {
             return true;
         }
+        let part = self.rewrite.part(figure.first);
+        let bare = self.anchors_in(figure, part.clone()).is_empty();
+        let said = |at: usize| {
+            let generic = self.rewrite.words[at].info.class.is(Class::GENERIC);
+            !generic && self.source.stands(self.rewrite, at, truth.line, context.clone())
+        };
+        if bare && self.rewrite.content(part).any(said) {
+            return true;
+        }
         for at in self.anchors(figure) {
             if self.source.stands(self.rewrite, at, truth.line, context.clone()) {
                 return true;
@@ -563,25 +579,28 @@ impl Numbers<'_, '_> {
         true
     }
 
-    /// Nouns that say what a figure is about, nearest first.
+    /// Nouns that say what a figure is about, nearest first: of its part, else of its clause.
     fn anchors(&self, figure: &Figure) -> Vec<usize> {
+        let part = self.anchors_in(figure, self.rewrite.part(figure.first));
+        if part.is_empty() {
+            self.anchors_in(figure, self.rewrite.clause(figure.first))
+        } else {
+            part
+        }
+    }
+
+    fn anchors_in(&self, figure: &Figure, range: std::ops::Range<usize>) -> Vec<usize> {
         let taken = self.rewrite;
         let usable = |at: &usize| {
-            let word = &taken.words[*at];
-            let plain =
-                !word.info.class.is(Class::GENERIC) && !word.info.class.is(Class::STATISTIC);
+            let class = taken.words[*at].info.class;
+            let plain = !class.is(Class::GENERIC.and(Class::STATISTIC));
             plain && !taken.is_verb(self.source.lexicon, *at) && !is_change(self.source, taken, *at)
         };
-        let collect = |range: std::ops::Range<usize>| {
-            let before = taken.content(range.start..figure.first).filter(usable);
-            let after = taken.content(figure.end.min(range.end)..range.end).filter(usable);
-            let mut found: Vec<usize> = before.collect();
-            found.reverse();
-            found.extend(after);
-            found
-        };
-        let part = collect(taken.part(figure.first));
-        if part.is_empty() { collect(taken.clause(figure.first)) } else { part }
+        let mut found: Vec<usize> =
+            taken.content(range.start..figure.first).filter(usable).collect();
+        found.reverse();
+        found.extend(taken.content(figure.end.min(range.end)..range.end).filter(usable));
+        found
     }
 
     // --- what to say ---
@@ -670,7 +689,7 @@ fn every(line: usize, at: usize, figure: &Figure, truths: &mut Vec<Truth>) {
 fn is_pair(taken: &Taken<'_>, left: &Figure, right: &Figure) -> bool {
     let comparable = left.kind == right.kind
         && !matches!(left.kind, Kind::Year | Kind::Label(_) | Kind::Factor | Kind::Share);
-    let near = right.first - left.end <= 12;
+    let near = right.first.saturating_sub(left.end) <= 12;
     comparable && near && taken.words[left.first].clause == taken.words[right.first].clause
 }
 

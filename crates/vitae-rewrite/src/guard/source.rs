@@ -3,14 +3,14 @@
 
 use super::entry::Entry;
 use super::lexicon::{Class, Lexicon};
-use super::taken::{Taken, Word};
+use super::taken::{Taken, Word, spelled_out};
 use std::ops::Range;
 use vitae_pack::{Pack, SkillId};
 use vitae_resume::PartialDate;
 use vitae_text::TokenKind;
 
-/// Most tokens of an entry that are read: some hundred pages. What stands behind carries nothing.
-const MOST_TOKENS: usize = 20_000;
+/// Most tokens of an entry that are read: some forty pages. What stands behind carries nothing.
+const MOST_TOKENS: usize = 10_000;
 
 /// A line of the entry.
 pub(super) struct Line<'a> {
@@ -24,6 +24,20 @@ pub(super) struct Line<'a> {
 pub(super) struct Hit {
     pub(super) line: usize,
     pub(super) token: usize,
+}
+
+/// Where the words of a rewrite stand in its entry.
+#[derive(Default)]
+pub(super) struct Places {
+    hits: Vec<Hit>,
+    /// For each token its part of `hits`.
+    of: Vec<Range<usize>>,
+}
+
+impl Places {
+    fn of(&self, at: usize) -> &[Hit] {
+        self.of.get(at).and_then(|range| self.hits.get(range.clone())).unwrap_or(&[])
+    }
 }
 
 /// The facts of an entry.
@@ -72,7 +86,13 @@ impl<'a> Source<'a> {
             acronyms: Vec::new(),
         };
         let acronyms = source.lines.iter().flat_map(|line| line.taken.acronyms());
-        source.acronyms = acronyms.map(|(word, stem)| (word.to_owned(), stem)).collect();
+        // What the entry itself writes out is compared word by word.
+        let written_out = |word: &str| {
+            source.lines.iter().any(|line| spelled_out(&line.taken, word, 0).is_some())
+        };
+        let short = acronyms.filter(|(word, _)| !written_out(word));
+        let short: Vec<(String, u64)> = short.map(|(word, stem)| (word.to_owned(), stem)).collect();
+        source.acronyms = short;
         source.read_dates();
         source.skills = source.find_skills(entry);
         source
@@ -158,34 +178,48 @@ impl<'a> Source<'a> {
         self.skills.iter().any(|skill| self.lexicon.is_of_kind(self.pack, *skill, kind))
     }
 
-    /// Everywhere in the lines that a word of `taken` stands, by its stem, its family or a synonym.
+    /// Finds where each word of a rewrite stands, by its stem, its family or a synonym. Once: every
+    /// step asks for it.
+    pub(super) fn places(&self, rewrite: &Taken<'_>) -> Places {
+        let mut places = Places::default();
+        for at in 0..rewrite.words.len() {
+            let first = places.hits.len();
+            if rewrite.kind(at) != Some(TokenKind::Symbol) {
+                for (line, source) in self.lines.iter().enumerate() {
+                    let tokens = 0..source.taken.words.len();
+                    let alike = tokens.filter(|token| same(rewrite, at, &source.taken, *token));
+                    places.hits.extend(alike.map(|token| Hit { line, token }));
+                }
+            }
+            places.of.push(first..places.hits.len());
+        }
+        places
+    }
+
+    /// Everywhere in the lines that a word of the rewrite stands.
     pub(super) fn hits<'s>(
-        &'s self,
-        taken: &'s Taken<'_>,
+        &self,
+        rewrite: &'s Taken<'_>,
         at: usize,
     ) -> impl Iterator<Item = Hit> + 's {
-        self.lines.iter().enumerate().flat_map(move |(line, source)| {
-            let tokens = 0..source.taken.words.len();
-            let same = move |token: &usize| same(taken, at, &source.taken, *token);
-            tokens.filter(same).map(move |token| Hit { line, token })
-        })
+        rewrite.places.of(at).iter().copied()
     }
 
     /// Whether a word stands in line `line`, among `tokens`.
     pub(super) fn stands(
         &self,
-        taken: &Taken<'_>,
+        rewrite: &Taken<'_>,
         at: usize,
         line: usize,
         tokens: Range<usize>,
     ) -> bool {
-        let source = &self.lines[line].taken;
-        tokens.into_iter().any(|token| same(taken, at, source, token))
+        let hits = rewrite.places.of(at);
+        hits.iter().any(|hit| hit.line == line && tokens.contains(&hit.token))
     }
 
     /// Whether a word stands anywhere in line `line`.
-    pub(super) fn in_line(&self, taken: &Taken<'_>, at: usize, line: usize) -> bool {
-        self.stands(taken, at, line, 0..self.lines[line].taken.words.len())
+    pub(super) fn in_line(&self, rewrite: &Taken<'_>, at: usize, line: usize) -> bool {
+        rewrite.places.of(at).iter().any(|hit| hit.line == line)
     }
 
     /// Lines that hold the most of `words`, or the first of them; all lines of the body where they

@@ -4,6 +4,7 @@
 use super::figure::{Figure, read_figures};
 use super::lexicon::{ActKind, Class, Info, Lexicon};
 use super::normal::Normal;
+use super::source::Places;
 use super::stem::keys;
 use std::ops::Range;
 use vitae_facts::{SkillUse, anatomy};
@@ -68,6 +69,8 @@ pub(super) struct Taken<'a> {
     pub(super) words: Vec<Word>,
     pub(super) figures: Vec<Figure>,
     pub(super) skills: Vec<SkillUse>,
+    /// Of a rewrite: where its words stand in the entry.
+    pub(super) places: Places,
 }
 
 impl<'a> Taken<'a> {
@@ -100,7 +103,9 @@ impl<'a> Taken<'a> {
         let anatomy = anatomy(&text, pack);
         let (tokens, skills) = (anatomy.tokens, anatomy.skills);
         let words = words(lexicon, &text, &tokens);
-        let mut taken = Self { normal, text, tokens, words, figures: Vec::new(), skills };
+        let figures = Vec::new();
+        let mut taken =
+            Self { normal, text, tokens, words, figures, skills, places: Places::default() };
         taken.mark_phrases(lexicon);
         taken.mark_acronyms(lexicon, acronyms);
         taken.mark_skills();
@@ -386,7 +391,7 @@ pub(super) fn spelled_out(taken: &Taken<'_>, acronym: &str, from: usize) -> Opti
     (from..taken.tokens.len()).find_map(|start| {
         let mut wanted = letters();
         let mut letter = wanted.next();
-        if !starts(start, letter) {
+        if !starts(start, letter) || taken.is(start, acronym) {
             return None;
         }
         for at in start..taken.tokens.len() {

@@ -181,7 +181,7 @@ impl Judge<'_, '_> {
                     &["com", "org", "net", "io", "dev", "ai", "co", "eu", "de", "uk"],
                 )
         };
-        (dotted(at + 1) || at > 0 && dotted(at - 1))
+        (dotted(at + 1) || at > 1 && dotted(at - 1))
             && self.rewrite.words[at].skill == 0
             && !{
                 let first = if dotted(at + 1) { at } else { at - 2 };
