@@ -59,3 +59,21 @@ fn hold(reading: &Reading) {
         assert_eq!(again.parsed.to_yaml(), yaml, "YAML is no fixed point");
     }
 }
+
+/// Judges the first line against the others: spans lie in it, and what stands in the entry as it is
+/// has no reason against it but that it gives orders.
+pub fn guard(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let mut lines = text.lines();
+    let rewrite = lines.next().unwrap_or_default();
+    let highlights: Vec<String> = lines.map(str::to_owned).collect();
+    let entry = vitae::guard::Entry { highlights, ..Default::default() };
+    for reason in vitae::guard::judge(&entry, &[], rewrite).reasons {
+        assert!(rewrite.get(reason.range.std()).is_some(), "a span outside of the rewrite");
+    }
+    for line in entry.highlights.iter().filter(|line| line.len() <= vitae::guard::LONGEST) {
+        let reasons = vitae::guard::judge(&entry, &[], line).reasons;
+        let orders = reasons.iter().all(|reason| reason.what == vitae::guard::What::Instruction);
+        assert!(orders, "a line of the entry is not carried");
+    }
+}

@@ -1,6 +1,6 @@
 //! `fixtures/guard/cases.txt`: entries with rewrites that are honest or invent. A reader learns from
 //! it what the guard lets pass.
-#![allow(clippy::disallowed_methods)]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used)]
 
 use vitae_pack::Pack;
 use vitae_rewrite::guard::{Entry, What, guard};

@@ -1,5 +1,7 @@
 //! Laws of the guard that hold for any text.
 
+#![allow(clippy::unwrap_used)]
+
 use proptest::prelude::*;
 use vitae_pack::Pack;
 use vitae_rewrite::guard::{Entry, LONGEST, guard};

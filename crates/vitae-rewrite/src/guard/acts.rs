@@ -353,7 +353,7 @@ impl Judge<'_, '_> {
                     .filter(|(_, kind)| !matches!(kind, ActKind::Light | ActKind::Free));
                 let tells =
                     { acts }.any(|(group, _)| word.info.groups().any(|theirs| theirs == *group));
-                if !tells && !(same_word(&self.rewrite.words[at], word) && word.content) {
+                if !(tells || same_word(&self.rewrite.words[at], word) && word.content) {
                     continue;
                 }
                 if word.tie == Tie::None {

@@ -266,7 +266,7 @@ impl Reader<'_, '_> {
             let hyphen = usize::from(taken.is(end, "-"));
             let ones = small(taken.word(end + hyphen)).filter(|ones| *ones < 10.0);
             match ones {
-                Some(ones) if value >= 20.0 && value < 100.0 => {
+                Some(ones) if (20.0..100.0).contains(&value) => {
                     end += hyphen + 1;
                     value + ones
                 }

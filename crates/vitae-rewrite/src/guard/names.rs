@@ -115,9 +115,7 @@ impl Judge<'_, '_> {
         let dash = ["-", "\u{2013}", "\u{2014}", "to", "until", "till", "and"];
         let range_start = self.rewrite.is_any(end, &dash);
         let range_end = before(&dash) && at > 1 && self.rewrite.words[at - 2].figure;
-        let starts = before(&["since", "from", "in", "joined", "starting"])
-            && (range_start || before(&["since", "from", "joined", "starting", "between"]))
-            || range_start;
+        let starts = range_start || before(&["since", "from", "joined", "starting", "between"]);
         let ends = range_end || before(&["until", "till", "left"]);
         if starts && is(self.source.start) || ends && is(self.source.end) {
             return true;

@@ -98,7 +98,7 @@ impl Numbers<'_, '_> {
                 same && alike
             })
         });
-        (!stands).then(|| Missing { what: What::Number, says: None })
+        (!stands).then_some(Missing { what: What::Number, says: None })
     }
 
     fn all_texts(&self) -> impl Iterator<Item = &Taken<'_>> {
