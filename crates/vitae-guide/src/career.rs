@@ -5,7 +5,7 @@ use crate::claim::{Claim, Material};
 use crate::entry::Tier;
 use crate::probe::Career;
 use crate::quote::Quote;
-use vitae_facts::{Level, Position, Proof, claimed_level};
+use vitae_facts::{Level, Metric, MetricKind, Paragraph, Position, Proof, claimed_level};
 use vitae_lint::Context;
 use vitae_pack::{Category, SkillId};
 use vitae_text::TextRange;
@@ -154,16 +154,8 @@ fn certificates(context: &Context<'_>) -> Vec<Claim> {
 }
 
 fn summary_figure(context: &Context<'_>) -> Option<Claim> {
-    use vitae_facts::MetricKind::{Count, Money, Rate, Size};
     let summary = context.facts.summary.as_ref()?;
-    // "Eleven teams" is no load.
-    const LEAST: i64 = 100_000;
-    let sized = |metric: &&vitae_facts::Metric| match metric.kind {
-        Money | Rate | Size => true,
-        Count => metric.milli >= LEAST,
-        _ => false,
-    };
-    let metric = summary.anatomy.metrics.iter().find(sized)?;
+    let metric = load_figure(summary)?;
     let text = summary.text.as_str();
     Some(Claim {
         quote: Quote::around(text, metric.range, summary.range, context.document),
@@ -171,6 +163,18 @@ fn summary_figure(context: &Context<'_>) -> Option<Claim> {
         strength: 60,
         ..Claim::default()
     })
+}
+
+/// The figure of a summary that sizes systems: requests, users, bytes, money. `Three time zones` and
+/// `eleven teams` are no load.
+pub(crate) fn load_figure(summary: &Paragraph) -> Option<&Metric> {
+    const LEAST: i64 = 100_000;
+    let sized = |metric: &&Metric| match metric.kind {
+        MetricKind::Money | MetricKind::Rate | MetricKind::Size => true,
+        MetricKind::Count => metric.milli >= LEAST,
+        _ => false,
+    };
+    summary.anatomy.metrics.iter().find(sized)
 }
 
 /// Technologies that the guide calls preferred or emerging and a bullet shows with a result.

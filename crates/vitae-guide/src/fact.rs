@@ -1,17 +1,18 @@
 //! The facts that tick items of a checklist. A fact and a resume come in; whether it holds, with the
 //! lines that show it or what is missing, goes out.
 
+use crate::career::load_figure;
 use crate::checklist::State;
 use crate::claim::Material;
 use crate::entry::Fact;
 use crate::probe::AdState;
 use crate::quote::Quote;
 use vitae_document::Format;
-use vitae_facts::{Bullet, MetricKind, Paragraph, Proof};
+use vitae_facts::{Bullet, Paragraph, Proof, SkillUse};
 use vitae_lint::Context;
 use vitae_lint::evidence::{Axis, Coverage, axes};
-use vitae_pack::{Category, NetworkKind, PhraseList};
-use vitae_text::TextRange;
+use vitae_pack::{Category, NetworkKind};
+use vitae_text::{Phrases, TextRange};
 
 /// Lines that a fact shows.
 const MOST_LINES: usize = 2;
@@ -46,27 +47,21 @@ pub(crate) fn answer(fact: Fact, of: &str, material: &Material<'_>) -> Answer {
     let context = material.context;
     match fact {
         Fact::SummaryNamesStack => summary(context, "language or framework", |it, context| {
-            let named = it.anatomy.skills.iter().find(|used| {
-                let category = context.pack.skill(used.skill).category;
-                matches!(category, Category::Language | Category::Framework)
-            });
-            named.map(|used| used.range)
+            let of = |asked: Category| {
+                let category = |used: &&SkillUse| context.pack.skill(used.skill).category;
+                it.anatomy.skills.iter().find(|used| category(used) == asked)
+            };
+            of(Category::Language).or_else(|| of(Category::Framework)).map(|used| used.range)
         }),
-        Fact::SummaryNamesScale => summary(context, "figure of volume", |it, _| {
-            use MetricKind::{Count, Money, Rate, Size};
-            let sized = it
-                .anatomy
-                .metrics
-                .iter()
-                .find(|metric| matches!(metric.kind, Count | Money | Rate | Size));
-            sized.map(|metric| metric.range)
-        }),
+        Fact::SummaryNamesScale => {
+            summary(context, "figure of volume", |it, _| load_figure(it).map(|metric| metric.range))
+        }
         Fact::SummaryNamesResult => summary(context, "result", |it, _| {
             let change = it.anatomy.metrics.iter().find(|metric| metric.change.is_some());
             it.anatomy.outcome.or_else(|| change.map(|metric| metric.range))
         }),
         Fact::CloudServiceInBullet => {
-            in_bullets(context, "no bullet names a service of a cloud", |bullet, _| {
+            in_bullets(context, "no bullet names a service of a cloud", |bullet| {
                 used(context, bullet, |it| {
                     it.cloud.is_some() || it.category == Category::CloudService
                 })
@@ -75,9 +70,9 @@ pub(crate) fn answer(fact: Fact, of: &str, material: &Material<'_>) -> Answer {
         Fact::ObservabilityInBullet => in_bullets(
             context,
             "no bullet names what watches a system: metrics, traces, alerts, a tool for them",
-            |bullet, index| {
+            |bullet| {
                 used(context, bullet, |it| it.category == Category::Observability)
-                    .or_else(|| watched(context, index))
+                    .or_else(|| watched(bullet))
             },
         ),
         Fact::Axis => axis(context, of),
@@ -120,13 +115,11 @@ fn summary(
 fn in_bullets(
     context: &Context<'_>,
     missing: &str,
-    find: impl Fn(&Bullet, usize) -> Option<TextRange>,
+    find: impl Fn(&Bullet) -> Option<TextRange>,
 ) -> Answer {
-    let bullets = context.facts.bullets.iter().enumerate();
-    let found: Vec<(&Bullet, TextRange)> = bullets
-        .filter(|(_, bullet)| !bullet.range.is_empty())
-        .filter_map(|(index, bullet)| Some((bullet, find(bullet, index)?)))
-        .collect();
+    let bullets = context.facts.bullets.iter().filter(|bullet| !bullet.range.is_empty());
+    let found: Vec<(&Bullet, TextRange)> =
+        bullets.filter_map(|bullet| Some((bullet, find(bullet)?))).collect();
     if found.is_empty() {
         return Answer::open(missing);
     }
@@ -149,7 +142,7 @@ fn used(
 }
 
 /// Words for watching a system, where no tool for it is named.
-fn watched(context: &Context<'_>, index: usize) -> Option<TextRange> {
+fn watched(bullet: &Bullet) -> Option<TextRange> {
     const WORDS: [&str; 14] = [
         "alert",
         "alerts",
@@ -157,19 +150,19 @@ fn watched(context: &Context<'_>, index: usize) -> Option<TextRange> {
         "monitoring",
         "observability",
         "tracing",
+        "dashboard",
         "dashboards",
-        "slo",
-        "slos",
-        "sli",
+        "SLO",
+        "SLOs",
+        "SLI",
         "error budget",
         "error budgets",
-        "on call",
         "runbook",
     ];
-    let range = context.signals().first(index, PhraseList::AxisReliability)?;
-    let bullet = context.facts.bullets.get(index)?;
-    let word = range.of(bullet.text.as_str()).to_lowercase().replace('-', " ");
-    WORDS.contains(&word.as_str()).then_some(range)
+    let words = Phrases::build(WORDS.map(|word| (word, ())));
+    let tokens = &bullet.anatomy.tokens;
+    let (at, found) = words.find_all(tokens).next()?;
+    Some(tokens[at].range.cover(tokens[at + found.tokens - 1].range))
 }
 
 fn axis(context: &Context<'_>, of: &str) -> Answer {

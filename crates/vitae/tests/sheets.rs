@@ -215,6 +215,35 @@ fn a_pipe_has_no_name_and_a_source_is_not_what_is_sent() {
     }
 }
 
+#[test]
+fn a_summary_is_ticked_for_load_and_alerts_for_watching() {
+    let list = |summary: &str, bullet: &str| {
+        let text = resume("Backend Engineer", &[bullet])
+            .replace("## Experience", &format!("## Summary\n\n{summary}\n\n## Experience"));
+        let reading = read(&text);
+        let options = options();
+        let role = Guides::builtin().find(Kind::Role, "backend").unwrap();
+        Held { reading: &reading, file_name: None, options: &options, role, ad: None }.checklist()
+    };
+    let found = |list: &vitae::guide::Checklist, id: &str| {
+        let item = list.items.iter().find(|it| it.id == id).unwrap();
+        (item.state, item.found.clone())
+    };
+    let teams = list(
+        "Backend engineer with six years of Spring Boot and Kotlin in three time zones.",
+        "Cut night calls from 19 to 5 a week by deleting alerts that nobody owned",
+    );
+    assert_eq!(found(&teams, "summary-scale").0, State::Open);
+    assert_eq!(
+        found(&teams, "summary-stack"),
+        (State::Done, "the summary says `Kotlin`".to_owned())
+    );
+    let load = list("Backend engineer. Keep 40,000 orders a day moving in Go.", "Wrote 14 reports");
+    assert_eq!(found(&load, "summary-scale").0, State::Done);
+    let watched = teams.items.iter().find(|it| it.id == "observability").unwrap();
+    assert!(!watched.found.contains("no bullet names"), "{watched:?}");
+}
+
 fn examples() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut files = Vec::new();
