@@ -17,7 +17,7 @@ fn main() {
             println!("ok   {line}\n");
             continue;
         };
-        println!("--   {line}  [{}] refused {}", found.strength, found.refused);
+        println!("--   {line}  [{}] refused {}", found.strength, found.refused.len());
         for version in &found.versions {
             println!(
                 "  {:?} {} -> {}: {}",
@@ -28,6 +28,13 @@ fn main() {
                 version.drafts.iter().map(|d| d.sample()).collect::<Vec<_>>().join(" || ")
             );
             println!("      why: {} {}", version.why.join("; "), version.only_if.unwrap_or(""));
+        }
+        for text in &found.refused {
+            let verdict = guard.judge(text);
+            println!("  REFUSED {text}");
+            for reason in &verdict.reasons {
+                println!("      {:?} {}", reason.what, reason.message);
+            }
         }
         for slot in &found.questions {
             println!("  ? {}", slot.ask);

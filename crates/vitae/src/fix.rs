@@ -180,6 +180,12 @@ pub(crate) fn leaves_of(data: &vitae_resume::Data) -> Vec<(String, String)> {
     verify::leaves_of(data)
 }
 
+/// Words as they are written in a file of this format.
+#[cfg(feature = "rewrite")]
+pub(crate) fn encoded(format: Format, text: &str) -> Option<String> {
+    encode(format, text)
+}
+
 /// A fix that may be applied.
 struct Candidate {
     /// In the document.

@@ -260,7 +260,38 @@ impl Session {
                 ways.push(Some(SourceFix { hash: fix::hash(&self.bytes), edits }));
             }
         }
+        if let Some(range) = self.found(text.as_str()) {
+            let escaped = after.replace('\\', "\\\\").replace('"', "\\\"");
+            let plain = fix::encoded(document.format, after).into_iter();
+            let written = if quoted { vec![format!("\"{escaped}\""), after.replace('\'', "''")] } else { Vec::new() };
+            for replacement in plain.chain(written) {
+                let edits = vec![SourceEdit { range, replacement }];
+                ways.push(Some(SourceFix { hash: fix::hash(&self.bytes), edits }));
+            }
+        }
         ways.into_iter().flatten().collect()
+    }
+
+    /// The only place in the file where the words of a line stand one after the other, however they
+    /// are wrapped.
+    fn found(&self, line: &str) -> Option<TextRange> {
+        let source = std::str::from_utf8(&self.bytes).ok()?;
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let first = words.first()?;
+        let mut places = source.match_indices(first).filter_map(|(at, _)| {
+            let mut end = at;
+            for word in &words {
+                let rest = source.get(end..)?;
+                let gap = rest.len() - rest.trim_start().len();
+                if end > at && gap == 0 || !rest[gap..].starts_with(word) {
+                    return None;
+                }
+                end += gap + word.len();
+            }
+            Some(TextRange::at(at, end))
+        });
+        let place = places.next()?;
+        places.next().is_none().then_some(place)
     }
 
     /// Nothing but the line may differ, and it must read as it was meant.

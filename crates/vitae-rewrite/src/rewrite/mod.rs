@@ -101,8 +101,8 @@ pub struct Rewritten {
     pub versions: Vec<Version>,
     /// What to ask where there is no version.
     pub questions: Vec<Slot>,
-    /// Versions that the guard refused; they are not shown.
-    pub refused: usize,
+    /// Versions that the guard refused; they are not shown, and kept to be counted.
+    pub refused: Vec<String>,
 }
 
 /// What holds for every line of an entry.
@@ -149,7 +149,7 @@ impl<'a> Lines<'a> {
             strength: facts.strength,
             versions: Vec::new(),
             questions: Vec::new(),
-            refused: 0,
+            refused: Vec::new(),
         };
         for version in self.versions(&line) {
             let shown = rewritten.versions.iter().any(|other| other.text == version.text);
@@ -159,7 +159,7 @@ impl<'a> Lines<'a> {
             if self.guard.judge(&version.text).is_ok() {
                 rewritten.versions.push(version);
             } else {
-                rewritten.refused += 1;
+                rewritten.refused.push(version.text);
             }
         }
         if rewritten.versions.is_empty() {

@@ -291,18 +291,24 @@ impl<'a> Opening<'a, '_> {
         if !self.is_act(object) {
             object = self.behind_people(object).unwrap_or(object);
         }
+        // What was a share stays one: `helping with the upgrade`.
+        let link = match words.word(object.wrapping_sub(1)) {
+            _ if in_event => "in",
+            "with" => ", helping with",
+            _ => "for",
+        };
         let head = if let Some((verbs, rest)) = self.bases(object) {
-            self.your_part(&format!("to {}", joined(&verbs)), rest)
+            self.your_part(&format!(", helping to {}", joined(&verbs)), rest)
         } else {
             match self.act(object) {
                 Some(act) if !act.nominal && !act.verbs.is_empty() => {
                     let verbs: Vec<&str> = act.verbs.iter().map(|verb| verb.base).collect();
-                    self.your_part(&format!("to {}", joined(&verbs)), act.object)
+                    self.your_part(&format!(", helping to {}", joined(&verbs)), act.object)
                 }
-                Some(act) if act.verbs.is_empty() => self.your_part("for", act.object),
+                Some(act) if act.verbs.is_empty() => self.your_part(link, act.object),
                 _ if !words.is_word(object) && !words.is_number(object) => return Vec::new(),
                 _ if words.preposition(object) => return Vec::new(),
-                _ => self.your_part(if in_event { "in" } else { "for" }, object),
+                _ => self.your_part(link, object),
             }
         };
         vec![head.why(format!("asks which part was yours; `{opener}` leaves it open"))]
@@ -403,7 +409,7 @@ impl<'a> Opening<'a, '_> {
         let why = format!("asks which part was yours; `{opener}` leaves it open");
         let head = match to.and_then(|to| Some((to, self.bases(to + 1)?))) {
             Some((to, (verbs, rest))) => self
-                .your_part(&format!("with {} to {}", words.slice(end, to), joined(&verbs)), rest),
+                .your_part(&format!("with {}, helping to {}", words.slice(end, to), joined(&verbs)), rest),
             None => self.your_part("with", end),
         };
         vec![head.why(why)]

@@ -171,7 +171,7 @@ pub fn rewrites(reading: &Reading, file: Option<&str>, options: &Options) -> Rew
         let lines = Lines::new(pack, &guard, context.level, tense(&facts, owner, &entry));
         for (at, bullet) in facts.bullets.iter().enumerate().skip(index).take(of_entry) {
             let Some(mut better) = lines.rewrite(bullet.text.as_str()) else { continue };
-            found.refused += better.refused;
+            found.refused += better.refused.len();
             if waived.contains(&at) {
                 better.versions.retain(|version| version.kind != VersionKind::Figures);
             }
