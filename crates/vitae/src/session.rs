@@ -263,7 +263,11 @@ impl Session {
         if let Some(range) = self.found(text.as_str()) {
             let escaped = after.replace('\\', "\\\\").replace('"', "\\\"");
             let plain = fix::encoded(document.format, after).into_iter();
-            let written = if quoted { vec![format!("\"{escaped}\""), after.replace('\'', "''")] } else { Vec::new() };
+            let written = if quoted {
+                vec![format!("\"{escaped}\""), after.replace('\'', "''")]
+            } else {
+                Vec::new()
+            };
             for replacement in plain.chain(written) {
                 let edits = vec![SourceEdit { range, replacement }];
                 ways.push(Some(SourceFix { hash: fix::hash(&self.bytes), edits }));

@@ -13,6 +13,7 @@ mod hostile;
 #[cfg(unix)]
 mod hostile_files;
 mod known;
+mod mending;
 mod ocr;
 mod outlets;
 mod parse_and_rule;
@@ -21,6 +22,7 @@ mod parse_and_rule;
 mod pdf_objects;
 #[cfg(feature = "llm")]
 mod review;
+mod rewriting;
 mod role;
 mod run;
 mod sheet;

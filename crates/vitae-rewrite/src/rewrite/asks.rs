@@ -5,10 +5,9 @@ use super::VersionKind;
 use super::body::Insert;
 use super::draft::{Ask, Form, Slot};
 use super::opening::Head;
-use super::wording::{Kind, SlotData, wording};
+use super::wording::{Kind, Leave, SlotData, wording};
 use super::words::Words;
 use vitae_facts::{Anatomy, Level, MetricKind};
-use vitae_pack::VerbClass;
 
 /// Verbs that say of a quantity how it changed.
 const CHANGES: &[&str] = &[
@@ -36,6 +35,30 @@ const CHANGES: &[&str] = &[
     "maximise",
     "maximize",
     "scale",
+];
+
+/// Acts that have another option.
+const CHOICES: &[&str] = &[
+    "build",
+    "design",
+    "introduce",
+    "implement",
+    "migrate",
+    "move",
+    "replace",
+    "split",
+    "cache",
+    "rewrite",
+    "port",
+    "adopt",
+    "architect",
+    "choose",
+    "select",
+    "shard",
+    "store",
+    "containerise",
+    "containerize",
+    "develop",
 ];
 
 /// A line with what its parts are.
@@ -199,8 +222,19 @@ impl Line<'_, '_> {
         if list || !self.anatomy.metrics.is_empty() || head.closed {
             return Vec::new();
         }
+        // How many of them is asked already.
+        let amount = (head.rest..head.end(self.words)).any(|at| {
+            let found = self.words.tokens.get(at..).and_then(|rest| wording().leave(rest));
+            found.is_some_and(|(kind, _)| kind == Leave::Amount)
+        });
+        if amount {
+            return Vec::new();
+        }
+        let opening = head.draft.text();
         let taken = |lead: &str| {
-            lead == "(" || (head.rest..self.words.len()).any(|at| self.words.is(at, lead))
+            opening.split(' ').any(|word| word == lead)
+                || lead == "("
+                || (head.rest..self.words.len()).any(|at| self.words.is(at, lead))
         };
         let most = if head.draft.asks() { 1 } else { 2 };
         let sizes = self.kind.size.iter().take(most);
@@ -274,16 +308,15 @@ impl Line<'_, '_> {
 
     /// Whether a line like this shows a decision worth asking for.
     pub(crate) fn may_decide(&self, head: &Head<'_>) -> bool {
-        let chooses = head.verb.is_some_and(|verb| {
-            matches!(
-                verb.class,
-                VerbClass::Build | VerbClass::Migrate | VerbClass::Decide | VerbClass::Lead
-            )
-        });
+        let chooses = head.verb.is_some_and(|verb| CHOICES.contains(&verb.base));
+        let pack = self.words.pack;
+        let technology = self.anatomy.skills.iter().any(|used| pack.skill(used.skill).technology);
+        let one_act = head.acts_follow.is_none() && head.draft.fixed_words() == 1;
         self.anatomy.decision.is_none()
             && self.level >= Level::Senior
             && chooses
-            && !self.anatomy.skills.is_empty()
+            && technology
+            && one_act
     }
 
     /// Questions alone, where no rewrite is safe.

@@ -408,8 +408,10 @@ impl<'a> Opening<'a, '_> {
         }
         let why = format!("asks which part was yours; `{opener}` leaves it open");
         let head = match to.and_then(|to| Some((to, self.bases(to + 1)?))) {
-            Some((to, (verbs, rest))) => self
-                .your_part(&format!("with {}, helping to {}", words.slice(end, to), joined(&verbs)), rest),
+            Some((to, (verbs, rest))) => self.your_part(
+                &format!("with {}, helping to {}", words.slice(end, to), joined(&verbs)),
+                rest,
+            ),
             None => self.your_part("with", end),
         };
         vec![head.why(why)]
@@ -558,7 +560,11 @@ impl<'a> Opening<'a, '_> {
         let (verbs, rest) =
             if keeps { (vec![verb], at + 1) } else { self.coordinated(at, verb, form)? };
         if keeps {
-            draft.words(words.word(at));
+            // "I have written": the auxiliary went.
+            let participle = words.is(at, verb.participle)
+                && !words.is(at, verb.past)
+                && words.is_any(at.wrapping_sub(1), &["have", "has", "had", "also"]);
+            draft.words(if participle { verb.past } else { words.word(at) });
         } else {
             draft.words(self.told_all(&verbs));
         }
