@@ -35,6 +35,8 @@ Examples:
   vitae parse resume.pdf        what a program understands of it
   vitae bullets resume.pdf      each bullet taken apart, with its strength
   vitae rule EXP004             why a rule is there, and what to write instead
+  vitae rewrite resume.pdf      weak lines before and after, with questions
+  vitae fix cv.md               the same step by step, written as you agree
   vitae role backend-engineer   what a resume for the role should hold, and why
   vitae checklist resume.pdf    what is still open before you send it
   vitae interview resume.pdf    the questions that its lines invite

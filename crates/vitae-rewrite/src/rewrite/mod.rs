@@ -29,6 +29,10 @@ use words::Words;
 
 /// From this strength on a line is left alone.
 const STRONG_ENOUGH: u8 = 48;
+/// The same for a line with a figure that stands for itself.
+const WITH_FIGURE: u8 = 40;
+/// A longer line is no bullet, and is left alone.
+const MOST_BYTES: usize = 2_000;
 /// A line of more words is split.
 const MOST_WORDS: u32 = 32;
 
@@ -128,7 +132,12 @@ impl<'a> Lines<'a> {
                 && matches!(metric.kind, MetricKind::Percent | MetricKind::Multiplier)
         };
         let open = !anatomy.metrics.is_empty() && anatomy.metrics.iter().all(shares);
-        anatomy.strength < if open { 64 } else { STRONG_ENOUGH }
+        let least = match (open, anatomy.metrics.is_empty()) {
+            (true, _) => 64,
+            (false, true) => STRONG_ENOUGH,
+            (false, false) => WITH_FIGURE,
+        };
+        anatomy.strength < least
             || anatomy.opener.strength <= OpenerStrength::Weak && anatomy.strength < 60
             || anatomy.words > MOST_WORDS
     }
@@ -137,6 +146,9 @@ impl<'a> Lines<'a> {
     #[must_use]
     pub fn rewrite(&self, text: &str) -> Option<Rewritten> {
         let text = text.trim();
+        if text.len() > MOST_BYTES {
+            return None;
+        }
         let facts = anatomy(text, self.pack);
         if !Self::is_weak(&facts) || facts.words < 2 {
             return None;

@@ -549,6 +549,11 @@ impl<'a> Opening<'a, '_> {
             return None;
         }
         let hyphen = words.is(at + 1, "-") && words.glued(at + 1);
+        // "Load shedding", "Test coverage of": nouns that look like verbs.
+        let gerund = words.verb(at + 1).is_some_and(|(_, next)| next == Form::Gerund);
+        if form == Form::Base && gerund {
+            return None;
+        }
         if verb.strength == Strength::Weak
             || hyphen
             || words.len() < at + 2
@@ -556,7 +561,7 @@ impl<'a> Opening<'a, '_> {
         {
             return None;
         }
-        let keeps = form == Form::Past || form == Form::Base && self.tense != Tense::Past;
+        let keeps = form == Form::Past || form != Form::Gerund && self.tense != Tense::Past;
         let (verbs, rest) =
             if keeps { (vec![verb], at + 1) } else { self.coordinated(at, verb, form)? };
         if keeps {

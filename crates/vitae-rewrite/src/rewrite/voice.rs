@@ -53,6 +53,11 @@ fn be_at(words: &Words<'_>, at: usize) -> Option<usize> {
             || words.is_any(*word, &["has", "have"]) && words.is(word + 1, "been")
     })?;
     let subject = (at..be).all(|word| !words.stop(word) && !words.opens_clause(word));
+    let inner =
+        (at..be).any(|word| words.is_any(word, &["how", "what", "why", "where", "when", "if"]));
+    if inner || words.verb(at).is_some_and(|(_, form)| form == Form::Third) {
+        return None;
+    }
     let pronoun = words.is_any(at, &["it", "they", "this", "that", "there", "he", "she"]);
     let be = be + usize::from(words.is(be + 1, "been"));
     (subject && !pronoun).then_some(be)

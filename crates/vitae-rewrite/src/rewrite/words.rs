@@ -96,8 +96,7 @@ const CLAUSE: &[&str] = &[
 
 impl<'a> Words<'a> {
     pub(crate) fn new(text: &'a str, pack: &'a Pack) -> Self {
-        let mut tokens = tokenize(text);
-        tokens.truncate(MOST_TOKENS);
+        let tokens = tokenize(text);
         Self { text, tokens, pack }
     }
 
@@ -257,9 +256,6 @@ impl<'a> Words<'a> {
                 || self.is_any(at, &["APIs", "people", "data", "criteria"]))
     }
 }
-
-/// So many tokens of a line are read.
-const MOST_TOKENS: usize = 400;
 
 /// `verbs` as one: `Designed, built and maintained`.
 pub(crate) fn joined(words: &[&str]) -> String {

@@ -14,7 +14,7 @@ pub use vitae_rewrite::rewrite::{Draft, Form, Slot, Version, VersionKind};
 
 use crate::{Options, Reading};
 use serde::Serialize;
-use vitae_facts::{Bullet, Facts, Level, Owner, Tense as Told, gather};
+use vitae_facts::{Bullet, Facts, Level, OpenerStrength, Owner, Tense as Told, gather};
 use vitae_lint::{Context, ContextParts};
 use vitae_pack::Pack;
 use vitae_rewrite::guard::{Entry, Prepared};
@@ -175,7 +175,12 @@ pub fn rewrites(reading: &Reading, file: Option<&str>, options: &Options) -> Rew
             if waived.contains(&at) {
                 better.versions.retain(|version| version.kind != VersionKind::Figures);
             }
-            if better.versions.is_empty() && better.questions.is_empty() {
+            // What a project is, and a sentence of a paragraph, is no act that must be told.
+            let described = bullet.prose || matches!(bullet.owner, Owner::Project(_));
+            if better.versions.is_empty() && (described || better.questions.is_empty()) {
+                continue;
+            }
+            if bullet.prose && bullet.anatomy.opener.strength != OpenerStrength::Weak {
                 continue;
             }
             found.lines.push(RewrittenLine {
