@@ -32,27 +32,35 @@ fn fix(folder: &Path, args: &[&str], answers: &[&str]) -> Ran {
 
 const TODAY: [&str; 2] = ["--today", "2026-11-22"];
 
-/// Answers that write one line of one's own at the first step that takes one.
-fn own_line(line: &str) -> Vec<&str> {
-    let mut answers = Vec::new();
-    for _ in 0..3 {
-        answers.extend(["e", line, "y"]);
-    }
-    answers.push("q");
-    answers
+/// Enter for every question before the first line that is offered, then `answers`. `before` are the
+/// answers that lead to the walk.
+fn at_first_line<'a>(
+    folder: &Path,
+    name: &str,
+    before: &[&'a str],
+    answers: &[&'a str],
+) -> Vec<&'a str> {
+    let blank = [before, &[""; 40][..]].concat();
+    let shown = fix(folder, &[name, TODAY[0], TODAY[1]], &blank).out;
+    let asked = shown.lines().filter(|line| line.starts_with("  ") && line.contains(" >"));
+    let at = asked.take_while(|line| !line.contains("use it?")).count();
+    [before, &blank[before.len()..at], answers].concat()
 }
+
+const LINE: &str = "Wrote the cache of the price lookup, so that growers see a price at once";
+const OWN: [&str; 4] = ["e", LINE, "y", "q"];
 
 #[test]
 fn answers_become_a_line_and_the_session_can_be_taken_back() {
     let folder = folder(&["entry-omeally.md"]);
     let file = folder.path().join("entry-omeally.md");
     let before = fs::read(&file).unwrap();
-    let line = "Wrote the cache of the price lookup, so that growers see a price at once";
-    let ran = fix(folder.path(), &["entry-omeally.md", TODAY[0], TODAY[1]], &own_line(line));
+    let answers = at_first_line(folder.path(), "entry-omeally.md", &[], &OWN);
+    let ran = fix(folder.path(), &["entry-omeally.md", TODAY[0], TODAY[1]], &answers);
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.out.contains("written; score"), "{}", ran.out);
     let after = fs::read(&file).unwrap();
-    assert!(String::from_utf8_lossy(&after).contains(line));
+    assert!(String::from_utf8_lossy(&after).contains(LINE));
     assert!(folder.path().join(".entry-omeally.md.vitae-undo").exists());
     let undo = fix(folder.path(), &["entry-omeally.md", "--undo"], &[]);
     assert_eq!((undo.code, fs::read(&file).unwrap()), (0, before));
@@ -66,20 +74,9 @@ fn a_figure_is_asked_again_until_it_is_one() {
     let cv = "# Robin Aldane\n\nrobin@example.com\n\n## Experience\n\n### Engineer, Cedar Freight (Mar 2021 – Present)\n\n\
               - Responsible for maintaining the invoice service\n";
     fs::write(folder.path().join("cv.md"), cv).unwrap();
-    // Steps without a rewrite are passed over with Enter.
-    let mut answers = vec![""; 40];
-    let shown = fix(folder.path(), &["cv.md", TODAY[0], TODAY[1]], &answers).out;
-    let prompts: Vec<&str> = shown.lines().filter(|line| line.trim_end().ends_with('>')).collect();
-    let at = prompts.iter().position(|line| line.contains("use it?")).unwrap();
-    answers.truncate(at);
-    answers.extend([
-        "y",
-        "plenty",
-        "90,000 requests a day",
-        "guests are not charged twice",
-        "y",
-        "q",
-    ]);
+    let answers =
+        ["y", "plenty", "90,000 requests a day", "guests are not charged twice", "y", "q"];
+    let answers = at_first_line(folder.path(), "cv.md", &[], &answers);
     let ran = fix(folder.path(), &["cv.md", TODAY[0], TODAY[1]], &answers);
     assert!(ran.out.contains("`plenty` has no number"), "{}", ran.out);
     let now = fs::read_to_string(folder.path().join("cv.md")).unwrap();
@@ -109,12 +106,12 @@ fn a_pdf_goes_on_as_yaml_when_that_is_wanted() {
     assert_eq!(no.code, 0);
     assert!(no.out.contains("is not edited in place"), "{}", no.out);
     assert!(!folder.path().join("entry-omeally.yaml").exists());
-    let line = "Wrote the cache of the price lookup, so that growers see a price at once";
-    let answers = [vec!["y"], own_line(line)].concat();
+    let answers = at_first_line(folder.path(), "entry-omeally.pdf", &["y"], &OWN);
+    fs::remove_file(folder.path().join("entry-omeally.yaml")).unwrap();
     let yes = fix(folder.path(), &["entry-omeally.pdf", TODAY[0], TODAY[1]], &answers);
     assert_eq!(yes.code, 0, "{}", yes.err);
     let yaml = fs::read_to_string(folder.path().join("entry-omeally.yaml")).unwrap();
-    assert!(yaml.contains(line), "{}\n{yaml}", yes.out);
+    assert!(yaml.contains(LINE), "{}\n{yaml}", yes.out);
     assert_eq!(fs::read(folder.path().join("entry-omeally.pdf")).unwrap(), before);
     let again = fix(folder.path(), &["entry-omeally.pdf"], &["y"]);
     assert_eq!(again.code, 2);
@@ -127,8 +124,8 @@ fn undo_never_overwrites_later_work() {
     let none = fix(folder.path(), &["entry-omeally.md", "--undo"], &[]);
     assert_eq!(none.code, 2);
     assert!(none.err.contains("no session to take back"), "{}", none.err);
-    let line = "Wrote the cache of the price lookup, so that growers see a price at once";
-    fix(folder.path(), &["entry-omeally.md", TODAY[0], TODAY[1]], &own_line(line));
+    let answers = at_first_line(folder.path(), "entry-omeally.md", &[], &OWN);
+    fix(folder.path(), &["entry-omeally.md", TODAY[0], TODAY[1]], &answers);
     let file = folder.path().join("entry-omeally.md");
     let later = fs::read_to_string(&file).unwrap() + "\nlater\n";
     fs::write(&file, &later).unwrap();
