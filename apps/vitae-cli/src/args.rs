@@ -3,22 +3,22 @@
 mod bullets;
 mod check;
 mod fix;
+mod guard;
 mod ocr;
 #[cfg(feature = "llm")]
 mod review;
 mod rewrite;
-mod guard;
 mod role;
 mod sheet;
 
 pub(crate) use bullets::{BulletFormat, BulletInput, BulletsArgs};
 pub(crate) use check::{CheckArgs, FailOn, ReportFormat, day, level_parser, points};
 pub(crate) use fix::FixArgs;
+pub(crate) use guard::{GuardArgs, GuardFormat};
 pub(crate) use ocr::OcrArgs;
 #[cfg(feature = "llm")]
 pub(crate) use review::{ReviewArgs, ReviewFormat};
 pub(crate) use rewrite::{RewriteArgs, RewriteFormat};
-pub(crate) use guard::{GuardArgs, GuardFormat};
 pub(crate) use role::{GuideFormat, RoleArgs};
 pub(crate) use sheet::{ChecklistArgs, InterviewArgs, SheetArgs};
 

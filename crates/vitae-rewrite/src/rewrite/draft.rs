@@ -27,7 +27,6 @@ pub struct Slot {
     /// What is accepted.
     pub form: Form,
     /// Added to an answer that is a bare number; may be empty.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub unit: String,
     /// Without an answer the line does not stand; otherwise its phrase is left out.
     pub required: bool,

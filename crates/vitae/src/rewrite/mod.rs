@@ -48,10 +48,8 @@ pub struct RewrittenLine {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
     /// Title and employer, or the project.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub entry: String,
     /// Where it stands in the resume as data; empty for a line alone.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub pointer: String,
     /// As it is.
     pub before: String,
@@ -60,7 +58,6 @@ pub struct RewrittenLine {
     /// Better lines, best first; none where what was done must be asked first.
     pub versions: Vec<VersionReport>,
     /// Questions where there is no version.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Slot>,
     /// Which bullet of the facts it is; none for the summary.
     #[serde(skip)]
