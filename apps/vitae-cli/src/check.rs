@@ -19,6 +19,7 @@ use vitae::{Input, Report};
 
 /// Checks everything that the arguments name.
 pub(crate) fn check(args: &CheckArgs) -> Result<Status, Failure> {
+    refuse_glance(args)?;
     let settings = Settings::new(args)?;
     let inputs = collect(&args.files, args.stdin_name.as_deref());
     let mut view = terminal::view(args.color, args.output.is_some());
@@ -41,6 +42,7 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Status, Failure> {
         known: &known,
         several: inputs.several,
         anonymise: args.anonymise,
+        glance: args.glance,
     };
     let mut printer = Printer::new(run.shape(), output, inputs.several, args.quiet);
     let mut progress = Progress::new(inputs.items.len(), args.quiet);
@@ -70,6 +72,16 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Status, Failure> {
     printer.finish()
 }
 
+/// A first glance has no rows, annotations or pages.
+fn refuse_glance(args: &CheckArgs) -> Result<(), Failure> {
+    use ReportFormat::{Full, Json, Jsonl, Markdown};
+    if !args.glance || matches!(args.format, Full | Json | Jsonl | Markdown) {
+        return Ok(());
+    }
+    let failure = Failure::at("--glance", "is not printed in this format");
+    Err(failure.help("use -f full, json, jsonl or markdown"))
+}
+
 /// How the outputs of several files are put together.
 #[derive(Copy, Clone, Debug)]
 pub(crate) struct Shape {
@@ -91,6 +103,8 @@ struct Run<'a> {
     /// There may be several files.
     several: bool,
     anonymise: bool,
+    /// Only what a first glance finds.
+    glance: bool,
 }
 
 impl Run<'_> {
@@ -173,6 +187,13 @@ impl Run<'_> {
     }
 
     fn show(&self, report: &Report) -> String {
+        if self.glance {
+            return match self.format {
+                ReportFormat::Json | ReportFormat::Jsonl => report::glance_json(report),
+                ReportFormat::Markdown => report::glance_markdown(report),
+                _ => report::glance(report, self.view),
+            };
+        }
         match self.format {
             ReportFormat::Full => report::full(report, self.view),
             ReportFormat::Concise => report::concise(report, self.view.color),

@@ -11,7 +11,7 @@ pub use seniority::{DimensionShown, Mismatch, Seniority};
 pub(crate) use seniority::{Judged, seniority};
 
 use serde::{Deserialize, Serialize};
-use vitae_pack::Pack;
+use vitae_pack::{Dimension, Pack};
 use vitae_text::{Token, TokenKind, fold_key, tokenize};
 
 /// A career level of an engineer.
@@ -37,6 +37,21 @@ pub enum Level {
 impl Level {
     /// All levels, rising.
     pub const ALL: [Self; 5] = [Self::Entry, Self::Mid, Self::Senior, Self::Staff, Self::Principal];
+
+    /// The next level; none above principal.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        Self::ALL.get(self as usize + 1).copied()
+    }
+
+    /// What this level is expected to show of `dimension`, as a phrase for after `would show`.
+    #[must_use]
+    pub fn expects(self, dimension: Dimension, pack: &Pack) -> &'static str {
+        use vitae_pack::Level as Known;
+        let known =
+            [Known::Entry, Known::Mid, Known::Senior, Known::Staff, Known::Principal][self as usize];
+        pack.expected(known, dimension)
+    }
 
     /// Name as in options and profiles.
     #[must_use]

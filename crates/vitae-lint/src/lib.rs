@@ -9,6 +9,7 @@ mod directive;
 pub mod evidence;
 mod finding;
 mod fix;
+pub mod glance;
 mod period;
 mod registry;
 mod rule;

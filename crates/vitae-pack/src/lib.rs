@@ -47,6 +47,8 @@ pub type HeadingGroup = schema::HeadingGroup<&'static str>;
 pub type Organisations = schema::Organisations<&'static str>;
 /// Words of the trade that the reading of a bullet rests on.
 pub type TradeWords = schema::TradeWords<&'static str>;
+/// What a level is expected to show of a dimension.
+pub type Expectation = schema::Expectation<&'static str>;
 /// One meaning that a line can have about the level of the work it tells of.
 pub type LevelCue = schema::LevelCue<&'static str>;
 /// Degrees and grades.

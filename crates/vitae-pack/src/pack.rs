@@ -2,7 +2,7 @@
 //! An index is built when it is first asked for, once per pack.
 
 use crate::keys::line_key;
-use crate::schema::{DegreeLevel, PhraseList, PlaceKind, SectionKind, SkillId};
+use crate::schema::{DegreeLevel, Dimension, Level, PhraseList, PlaceKind, SectionKind, SkillId};
 use crate::{
     Market, Network, NumberingPlan, PackData, Phrase, PhraseSet, Place, Skill, TitleWord,
     TradeWords, Verb, WeakOpener,
@@ -657,6 +657,15 @@ impl Pack {
             }
             Phrases::build(phrases.iter().map(|(phrase, cue)| (phrase.as_str(), *cue)))
         })
+    }
+
+    /// What `level` is expected to show of `dimension`: a phrase for after `would show`; empty when
+    /// the pack does not say.
+    #[must_use]
+    pub fn expected(&self, level: Level, dimension: Dimension) -> &'static str {
+        let mut all = self.data.expectations.iter();
+        let found = all.find(|known| known.level == level && known.dimension == dimension);
+        found.map_or("", |known| known.text)
     }
 
     /// The phrase of an id.

@@ -45,6 +45,8 @@ pub struct PackData<S> {
     pub phones: Vec<NumberingPlan<S>>,
     /// What a line says about the level of its work.
     pub level_cues: Vec<LevelCue<S>>,
+    /// What each level is expected to show of each dimension.
+    pub expectations: Vec<Expectation<S>>,
 }
 
 /// One technology, concept or practice.
@@ -279,6 +281,35 @@ pub enum Dimension {
     Complexity,
     /// What it was worth to those who pay.
     Impact,
+}
+
+impl Dimension {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::Technical, Self::Production, Self::Ownership, Self::Complexity, Self::Impact];
+
+    /// Name for people.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Technical => "technical depth",
+            Self::Production => "production experience",
+            Self::Ownership => "ownership",
+            Self::Complexity => "system complexity",
+            Self::Impact => "business impact",
+        }
+    }
+}
+
+/// What a level is expected to show of a dimension.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Expectation<S> {
+    /// The level.
+    pub level: Level,
+    /// The dimension.
+    pub dimension: Dimension,
+    /// What it shows, as a phrase that can stand after `would show`.
+    pub text: S,
 }
 
 /// One meaning that a line can have about the level of the work it tells of.

@@ -2,13 +2,13 @@
 
 use crate::locate::Locator;
 use crate::report::{
-    Axis, AxisBullet, Field, File, Finding, GroupPoints, JudgedLevel, LedgerLine, Leftover,
-    LevelSource, Report, SaidBy, Score, Section, Suppressed, Text, Versions, Waived,
+    Axis, AxisBullet, Field, File, Finding, GroupPoints, LedgerLine, Leftover, Report, SaidBy, Score, Section, Suppressed, Text, Versions, Waived,
 };
+use crate::level::{LevelSource, glanced, judged};
 use crate::{Points, terminal};
 use std::cmp::Reverse;
 use vitae_document::Document;
-use vitae_facts::Bullet;
+use vitae_facts::{Bullet, Facts};
 use vitae_lint::evidence::{AxisEvidence, Coverage};
 use vitae_lint::{Directive, Outcome};
 use vitae_resume::{FieldSource, Parsed, PartialDate};
@@ -26,8 +26,10 @@ pub struct Parts<'a> {
     pub score: vitae_score::Score,
     /// What the bullets show of the four axes.
     pub axes: &'a [AxisEvidence],
-    /// The bullets that the axes speak of.
-    pub bullets: &'a [Bullet],
+    /// Facts of the resume: its bullets, its level.
+    pub facts: &'a Facts,
+    /// What a first glance finds.
+    pub glance: &'a [vitae_lint::glance::Glimpse],
     /// Who said which level counts.
     pub level_source: LevelSource,
     /// The day that counted as today.
@@ -48,7 +50,7 @@ const EXCERPT: usize = 160;
 /// Puts a report together.
 #[must_use]
 pub fn assemble(parts: Parts<'_>) -> Report {
-    let Parts { document, parsed, outcomes, score, axes, bullets, level_source, today, .. } = parts;
+    let Parts { document, parsed, outcomes, score, axes, facts, level_source, today, .. } = parts;
     let locator = Locator::new(&document);
     let (findings, suppressed) = findings(outcomes, &score, &document, &locator, parts.directives);
     let waived = parts.waived.iter().map(|waived| waiver(waived, &locator)).collect();
@@ -72,9 +74,14 @@ pub fn assemble(parts: Parts<'_>) -> Report {
             bytes: document.metadata.bytes,
             pages,
         },
-        level: JudgedLevel { used: score.level, source: level_source },
+        level: judged(facts, score.level, level_source, score.total.is_some(), &locator),
         score: points(&score),
-        axes: axes.iter().map(|evidence| axis(evidence, bullets, &locator)).collect(),
+        axes: axes.iter().map(|evidence| axis(evidence, &facts.bullets, &locator)).collect(),
+        glance: if score.total.is_some() {
+            parts.glance.iter().map(|glimpse| glanced(glimpse, &locator)).collect()
+        } else {
+            Vec::new()
+        },
         findings,
         hidden: 0,
         suppressed,

@@ -2,9 +2,9 @@
 //! one type; its JSON is described by `schemas/report.json`.
 
 use crate::Points;
+use crate::level::{Glanced, JudgedLevel};
 use serde::{Deserialize, Serialize};
 use vitae_document::{Format, Hazard, Page};
-use vitae_facts::Level;
 use vitae_lint::evidence::Coverage;
 use vitae_lint::{Fix, Group, Severity};
 use vitae_resume::Resume;
@@ -22,12 +22,14 @@ pub struct Report {
     pub today: String,
     /// The file.
     pub file: File,
-    /// The level that it was judged for.
+    /// The level that it was judged for, and the level that it shows.
     pub level: JudgedLevel,
     /// The score.
     pub score: Score,
     /// What the bullets show of the four axes of backend work.
     pub axes: Vec<Axis>,
+    /// What a first glance of half a minute finds, in the order of looking.
+    pub glance: Vec<Glanced>,
     /// Findings, those with the most points to gain first.
     pub findings: Vec<Finding>,
     /// How many findings were left out on request (`--select`, `--ignore`). The score counts them.
@@ -80,30 +82,6 @@ pub struct File {
     pub bytes: u64,
     /// Its pages; null for formats without pages.
     pub pages: Option<u32>,
-}
-
-/// The level that a resume was judged for, and who said so.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct JudgedLevel {
-    /// The level whose caps were used.
-    pub used: Level,
-    /// Who said so.
-    pub source: LevelSource,
-}
-
-/// Where the level comes from.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum LevelSource {
-    /// It was asked for.
-    Option,
-    /// The current title claims it.
-    Title,
-    /// Neither says anything.
-    Default,
 }
 
 /// A score with its ledger. `total` and the `lost` of all ledger lines sum to 100.

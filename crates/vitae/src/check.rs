@@ -5,6 +5,7 @@ use crate::readable::unreadable;
 use crate::{CheckError, Input, Reading, parse_resume};
 use vitae_facts::{Level, gather};
 use vitae_lint::evidence::axes;
+use vitae_lint::glance::glance;
 use vitae_lint::{Context, ContextParts, Group, Waiver};
 use vitae_pack::{Market, Pack};
 use vitae_report::{LevelSource, Parts, Report, assemble};
@@ -73,6 +74,7 @@ pub fn judge(reading: Reading, file_name: Option<&str>, options: &Options) -> Re
     });
     let mut outcomes = vitae_lint::run(&context);
     let axes = axes(&context);
+    let glance = glance(&context);
     let unreadable = unreadable(&document);
     if unreadable.is_some() {
         // What could not be read is not missing: only the file itself can be spoken of.
@@ -92,7 +94,8 @@ pub fn judge(reading: Reading, file_name: Option<&str>, options: &Options) -> Re
         score,
         level_source,
         axes: &axes,
-        bullets: &facts.bullets,
+        facts: &facts,
+        glance: &glance,
         today: options.today,
         file_name,
         pack: pack.version(),

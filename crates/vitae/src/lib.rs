@@ -32,7 +32,7 @@ pub use fix::apply_fixes;
 pub use read::{Input, Reading, format_of, parse_resume, read_document, understand};
 
 pub use vitae_document::{Document, Format};
-pub use vitae_facts::Level;
+pub use vitae_facts::{Level, Mismatch};
 pub use vitae_lint::{Applicability, Rule, Severity, Waiver};
 pub use vitae_pack::Market;
 pub use vitae_read::Limits;

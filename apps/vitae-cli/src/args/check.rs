@@ -11,6 +11,7 @@ use vitae::{Level, Market, PartialDate, Severity};
 Examples:
   vitae check resume.pdf                      the score, and what to fix first
   vitae check resume.md --top 3               only the three best fixes
+  vitae check resume.pdf --glance             what a first glance finds, and where
   vitae check resume.pdf --level senior       judged as a senior engineer's resume
   vitae check resumes/ -f jsonl -o out.jsonl  a whole folder, one line of JSON each
   cat resume.md | vitae check -               from a pipe
@@ -48,6 +49,9 @@ pub(crate) struct CheckArgs {
     /// Show every finding of every rule, not the first three
     #[arg(long)]
     pub(crate) all: bool,
+    /// Print only what a first glance of half a minute finds, and where it stands
+    #[arg(long, conflicts_with_all = ["fix", "diff", "top", "all"])]
+    pub(crate) glance: bool,
     /// The level to judge for [default: what the current title claims, else mid]
     #[arg(long, value_parser = level_parser())]
     pub(crate) level: Option<Level>,

@@ -72,9 +72,16 @@ impl Line {
         if self.reading.is_given() {
             return if points[0] > 0 { 10 } else { 0 };
         }
-        // A dimension takes two thirds of a line to carry: the rest of it speaks of others.
-        let carried = |level: usize| points[level].min(20) * (level as u32 + 1);
-        let best = (1..5).map(carried).max().unwrap_or(0);
+        if points[1..].iter().all(|points| *points == 0) {
+            return 0;
+        }
+        // Two thirds of a line carry a dimension, and the line as a whole counts a little less.
+        let highest = |points: &[u32; 5], full: u32| {
+            (1..5).map(|level| points[level].min(full) * 20 * (level as u32 + 1) / full).max()
+        };
+        let own = highest(points, 20).unwrap_or(0);
+        let whole = highest(&self.reading.points, FULL).unwrap_or(0) * 8 / 10;
+        let best = own.max(whole);
         let score = if self.first_steps { best.min(30) } else { best };
         score * self.weight / 100
     }

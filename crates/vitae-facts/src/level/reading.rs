@@ -23,6 +23,8 @@ pub(crate) struct LineReading {
 pub(crate) fn read_line(text: &str, tokens: &[Token], pack: &Pack) -> LineReading {
     let mut reading = LineReading::default();
     let phrases = pack.level_cues();
+    let roles = Roles::of(pack);
+    let (mut superior, mut oversight) = (None::<usize>, None::<usize>);
     let mut at = 0;
     while at < tokens.len() {
         let Some(found) = phrases.longest(&tokens[at..]) else {
@@ -33,11 +35,41 @@ pub(crate) fn read_line(text: &str, tokens: &[Token], pack: &Pack) -> LineReadin
             continue;
         };
         if !is_denied(tokens, at) {
-            reading.add(usize::from(found.value), pack);
+            let cue = usize::from(found.value);
+            if cue == roles.superior {
+                superior = Some(at + found.tokens);
+            } else if cue == roles.oversight {
+                oversight = Some(at + found.tokens);
+            }
+            if let (Some(one), Some(other)) = (superior, oversight)
+                && one.abs_diff(other) <= NEAR
+            {
+                reading.add(roles.guided, pack);
+            }
+            reading.add(cue, pack);
         }
         at += found.tokens;
     }
     reading
+}
+
+/// So many tokens lie between somebody above and what they do to one's work, at most.
+const NEAR: usize = 4;
+
+/// Cues that mean something together.
+struct Roles {
+    guided: usize,
+    superior: usize,
+    oversight: usize,
+}
+
+impl Roles {
+    fn of(pack: &Pack) -> Self {
+        let at = |name: &str| {
+            pack.data.level_cues.iter().position(|cue| cue.name == name).unwrap_or(usize::MAX)
+        };
+        Self { guided: at("guided"), superior: at("superior"), oversight: at("oversight") }
+    }
 }
 
 impl LineReading {

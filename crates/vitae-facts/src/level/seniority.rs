@@ -39,6 +39,41 @@ pub struct DimensionShown {
     pub lines: Vec<TextRange>,
 }
 
+impl Seniority {
+    /// The dimensions that are furthest below what `level` shows, the furthest first: at most two,
+    /// each by half a level or more.
+    #[must_use]
+    pub fn missing(&self, level: Level) -> Vec<Dimension> {
+        const MOST: usize = 2;
+        const HALF_A_LEVEL: u8 = 10;
+        let full = 20 * (level as u8 + 1);
+        let mut missing: Vec<&DimensionShown> = self
+            .dimensions
+            .iter()
+            .filter(|shown| shown.score + HALF_A_LEVEL <= full)
+            .collect();
+        vitae_text::sort_by_key(&mut missing, |shown| shown.score);
+        missing.into_iter().take(MOST).map(|shown| shown.dimension).collect()
+    }
+
+    /// The lines that carry the level, the best of the strongest dimensions first: at most three.
+    #[must_use]
+    pub fn carried_by(&self) -> Vec<TextRange> {
+        const MOST: usize = 3;
+        let mut dimensions: Vec<&DimensionShown> = self.dimensions.iter().collect();
+        vitae_text::sort_by_key(&mut dimensions, |shown| std::cmp::Reverse(shown.score));
+        let mut lines: Vec<TextRange> = Vec::new();
+        for at in 0..MOST {
+            for line in dimensions.iter().filter_map(|shown| shown.lines.get(at)) {
+                if !lines.contains(line) && lines.len() < MOST {
+                    lines.push(*line);
+                }
+            }
+        }
+        lines
+    }
+}
+
 /// Whether the title and the lines tell of one level.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -52,14 +87,6 @@ pub enum Mismatch {
     #[default]
     None,
 }
-
-const DIMENSIONS: [Dimension; 5] = [
-    Dimension::Technical,
-    Dimension::Production,
-    Dimension::Ownership,
-    Dimension::Complexity,
-    Dimension::Impact,
-];
 
 /// Fewer lines of roles than this, and the roles were not read.
 const FEWEST_READ: usize = 3;
@@ -99,7 +126,7 @@ pub(crate) fn seniority(
     let months = months(spans);
     let evidence =
         (lines.len() >= FEWEST_LINES).then(|| level_of(&support(&lines, months), claimed));
-    let known = DIMENSIONS.map(|dimension| shown(dimension, &lines));
+    let known = Dimension::ALL.map(|dimension| shown(dimension, &lines));
     let seniority = Seniority {
         evidence,
         mismatch: mismatch(claimed, evidence),

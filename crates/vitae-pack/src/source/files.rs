@@ -2,7 +2,7 @@
 
 use super::{Source, SourceError, forms, skills::phrase_key};
 use crate::schema::{
-    DateWords, DegreeLevel, Degrees, Dimension, Field, HeadingGroup, Level, LevelCue, Market,
+    DateWords, DegreeLevel, Degrees, Dimension, Expectation, Field, HeadingGroup, Level, LevelCue, Market,
     Network, NumberingPlan, Organisations, PackData, Phrase, PhraseList, PhraseSet, Place,
     PlaceKind, Places, Strength, TitlePart, TitleWord, TradeWords, Verb, VerbClass, WeakOpener,
 };
@@ -28,7 +28,9 @@ pub(super) fn read(source: Source<'_>, data: &mut PackData<String>) -> Result<()
         "markets.toml" => data.markets = source.parse::<MarketFile>()?.market,
         "phones.toml" => data.phones = source.parse::<PhoneFile>()?.plan,
         "words.toml" => data.trade_words = source.parse::<TradeWords<String>>()?,
-        "levels.toml" => data.level_cues = level_cues(source.parse()?),
+        "levels.toml" => {
+            (data.level_cues, data.expectations) = levels(source, source.parse()?)?;
+        }
         "phrases.toml" | "evidence.toml" | "spelling.toml" => {
             data.phrases.extend(phrases(source, source.parse()?)?);
         }
@@ -287,6 +289,8 @@ fn phrases(source: Source<'_>, file: PhraseFile) -> Result<Vec<PhraseSet<String>
 #[serde(deny_unknown_fields)]
 struct LevelFile {
     cue: Vec<CueGroup>,
+    /// Level, then dimension, to what the level is expected to show of it.
+    expected: BTreeMap<Level, BTreeMap<Dimension, String>>,
 }
 
 #[derive(Deserialize)]
@@ -309,7 +313,16 @@ struct CuePoints {
     principal: u8,
 }
 
-fn level_cues(file: LevelFile) -> Vec<LevelCue<String>> {
+/// A line's cues are kept as bits of one number, and the highest bit is taken.
+const MOST_CUES: usize = 31;
+
+type Levels = (Vec<LevelCue<String>>, Vec<Expectation<String>>);
+
+fn levels(source: Source<'_>, file: LevelFile) -> Result<Levels, SourceError> {
+    if let Some(one_more) = file.cue.get(MOST_CUES) {
+        let message = format!("there are more than {MOST_CUES} cues");
+        return Err(source.error(&one_more.name, message));
+    }
     let cue = |group: CueGroup| {
         let CuePoints { entry, mid, senior, staff, principal } = group.points;
         LevelCue {
@@ -319,7 +332,12 @@ fn level_cues(file: LevelFile) -> Vec<LevelCue<String>> {
             phrases: group.phrases,
         }
     };
-    file.cue.into_iter().map(cue).collect()
+    let of_level = |(level, dimensions): (Level, BTreeMap<Dimension, String>)| {
+        let all = dimensions.into_iter();
+        all.map(move |(dimension, text)| Expectation { level, dimension, text })
+    };
+    let expected = file.expected.into_iter().flat_map(of_level).collect();
+    Ok((file.cue.into_iter().map(cue).collect(), expected))
 }
 
 /// The first name that equals one before it, case and hyphens aside.

@@ -1,8 +1,9 @@
 //! The face of the product: score, what to fix first, then each finding under the resume's own line.
 
 use crate::outlet::snippet::{Snippet, diff};
-use crate::outlet::{View, count, ledger, place};
-use crate::report::{Finding, LevelSource, Report};
+use crate::outlet::{View, count, ledger, place, standing};
+use crate::level::LevelSource;
+use crate::report::{Finding, Report};
 use crate::terminal::{Paint, width, wrap};
 use vitae_lint::{Applicability, Severity};
 
@@ -20,7 +21,8 @@ pub fn full(report: &Report, view: &View) -> String {
     // The most valuable fix comes before what is only good to know.
     let to_do = ledger::to_do(report, view, paint);
     let axes = ledger::axes(report, paint, view.width);
-    for block in [to_do, axes].iter().filter(|block| !block.is_empty()) {
+    let standing = standing::terminal(report, paint, view.width);
+    for block in [to_do, standing, axes].iter().filter(|block| !block.is_empty()) {
         out.push_str(block);
         out.push('\n');
     }

@@ -2,7 +2,7 @@
 //! so that nothing in it is taken for markup.
 
 use crate::outlet::advice::counted;
-use crate::outlet::{count, place};
+use crate::outlet::{count, place, standing};
 use crate::report::{Finding, Report};
 use crate::terminal::printable;
 
@@ -38,6 +38,7 @@ pub fn markdown(report: &Report, top: Option<usize>) -> String {
         }
         out.push_str(&counted_lines(report, top));
     }
+    out.push_str(&standing::markdown(report));
     out.push_str(&axes(report));
     out.push_str(&findings(report));
     out

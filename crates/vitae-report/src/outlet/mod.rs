@@ -16,6 +16,7 @@ mod place;
 mod reading;
 mod sarif;
 mod snippet;
+mod standing;
 mod summary;
 mod view;
 
@@ -33,6 +34,7 @@ pub(crate) use markdown::text as escaped;
 pub use markdown::text as escape_markdown;
 pub use reading::reading;
 pub use sarif::{sarif, sarif_begin, sarif_end};
+pub use standing::{glance, glance_json, glance_markdown};
 pub use summary::{Row, Tally, markdown_summary, summary};
 pub use view::view;
 

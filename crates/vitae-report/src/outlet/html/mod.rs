@@ -9,8 +9,9 @@ mod overview;
 
 use crate::outlet::advice::advice;
 use crate::outlet::escape::escape;
-use crate::outlet::{count, place};
-use crate::report::{Finding, LevelSource, Report};
+use crate::outlet::{count, place, standing};
+use crate::level::LevelSource;
+use crate::report::{Finding, Report};
 use blocks::{Block, Kind, blocks};
 use marks::Mark;
 use notes::{Told, note};
@@ -34,6 +35,7 @@ pub fn html(report: &Report) -> String {
     let page = Page::new(report);
     out.push_str(&overview::groups(report));
     out.push_str(&overview::axes(report));
+    out.push_str(&standing::html(report));
     out.push_str(&page.to_do());
     out.push_str(&page.whole());
     out.push_str(&page.text());
