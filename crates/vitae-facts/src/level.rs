@@ -48,8 +48,8 @@ impl Level {
     #[must_use]
     pub fn expects(self, dimension: Dimension, pack: &Pack) -> &'static str {
         use vitae_pack::Level as Known;
-        let known =
-            [Known::Entry, Known::Mid, Known::Senior, Known::Staff, Known::Principal][self as usize];
+        let known = [Known::Entry, Known::Mid, Known::Senior, Known::Staff, Known::Principal]
+            [self as usize];
         pack.expected(known, dimension)
     }
 

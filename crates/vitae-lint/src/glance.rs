@@ -92,9 +92,8 @@ fn places(context: &Context<'_>, look: Look) -> Vec<TextRange> {
         Look::Stack => stack(context),
         Look::Scope => scope(context).into_iter().collect(),
         Look::Architecture => {
-            let mut proven = (0..context.facts.bullets.len()).filter(|at| {
-                proof_of_design(context, *at) >= 10
-            });
+            let mut proven =
+                (0..context.facts.bullets.len()).filter(|at| proof_of_design(context, *at) >= 10);
             proven.next().map(|at| context.facts.bullets[at].range).into_iter().collect()
         }
         Look::Figures => figures(context),
@@ -114,9 +113,8 @@ fn years(context: &Context<'_>) -> Option<TextRange> {
 fn stack(context: &Context<'_>) -> Vec<TextRange> {
     const MOST: usize = 5;
     let named = context.facts.skills.named.iter();
-    let technologies = named.filter(|named| {
-        named.proof >= Proof::Listed && context.pack.skill(named.skill).technology
-    });
+    let technologies = named
+        .filter(|named| named.proof >= Proof::Listed && context.pack.skill(named.skill).technology);
     let mut places: Vec<TextRange> =
         technologies.filter_map(|named| named.places.iter().min().copied()).collect();
     vitae_text::sort(&mut places);

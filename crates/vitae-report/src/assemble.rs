@@ -1,10 +1,11 @@
 //! Puts a report together from what each phase gave.
 
+use crate::level::{LevelSource, glanced, judged};
 use crate::locate::Locator;
 use crate::report::{
-    Axis, AxisBullet, Field, File, Finding, GroupPoints, LedgerLine, Leftover, Report, SaidBy, Score, Section, Suppressed, Text, Versions, Waived,
+    Axis, AxisBullet, Field, File, Finding, GroupPoints, LedgerLine, Leftover, Report, SaidBy,
+    Score, Section, Suppressed, Text, Versions, Waived,
 };
-use crate::level::{LevelSource, glanced, judged};
 use crate::{Points, terminal};
 use std::cmp::Reverse;
 use vitae_document::Document;

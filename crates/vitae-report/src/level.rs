@@ -164,13 +164,8 @@ pub(crate) fn judged(
 impl Dimensions {
     /// All five with their names for people.
     pub(crate) fn named(&self) -> [(&'static str, &DimensionScore); 5] {
-        let all = [
-            &self.technical,
-            &self.production,
-            &self.ownership,
-            &self.complexity,
-            &self.impact,
-        ];
+        let all =
+            [&self.technical, &self.production, &self.ownership, &self.complexity, &self.impact];
         std::array::from_fn(|at| (Dimension::ALL[at].name(), all[at]))
     }
 }

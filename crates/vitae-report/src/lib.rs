@@ -28,19 +28,17 @@ pub use layout::{
     Box4, Layout, LayoutLeftOut, LayoutLine, LayoutLink, LayoutPage, LayoutRegion, LayoutRole,
     LayoutRun, LayoutWord,
 };
-pub use level::{
-    DimensionScore, Dimensions, Glanced, JudgedLevel, LevelSource, Spotted, Step,
-};
+pub use level::{DimensionScore, Dimensions, Glanced, JudgedLevel, LevelSource, Spotted, Step};
 pub use outlet::{
     Row, Tally, View, bullet_jsonl, bullet_text, concise, csv_failure, csv_file, csv_files_header,
-    csv_findings, csv_findings_header, full, github, glance, glance_json, glance_markdown, html, html_overview, json, jsonl, junit,
-    junit_begin, junit_end, junit_failure, markdown, markdown_summary, reading, sarif, sarif_begin,
-    sarif_end, summary, view,
+    csv_findings, csv_findings_header, full, github, glance, glance_json, glance_markdown, html,
+    html_overview, json, jsonl, junit, junit_begin, junit_end, junit_failure, markdown,
+    markdown_summary, reading, sarif, sarif_begin, sarif_end, summary, view,
 };
 pub use points::Points;
 pub use report::{
-    Field, File, Finding, GroupPoints, LedgerLine, Leftover, Report,
-    SaidBy, Score, Section, Suppressed, Text, Versions, Waived,
+    Field, File, Finding, GroupPoints, LedgerLine, Leftover, Report, SaidBy, Score, Section,
+    Suppressed, Text, Versions, Waived,
 };
 #[cfg(feature = "manuals")]
 pub use rows::known_checks;

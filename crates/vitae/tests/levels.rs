@@ -128,7 +128,8 @@ fn roles_that_cannot_be_read_are_judged_by_their_lines() {
 
 #[test]
 fn too_little_text_is_not_judged() {
-    let found = judged("resume.md", resume("Engineer", "Robin Aldane", &["Ran the queue"]).as_bytes());
+    let found =
+        judged("resume.md", resume("Engineer", "Robin Aldane", &["Ran the queue"]).as_bytes());
     assert_eq!(found.evidence, None);
     assert_eq!(found.dimensions, vitae::report::Dimensions::default());
 }

@@ -47,11 +47,8 @@ impl Seniority {
         const MOST: usize = 2;
         const HALF_A_LEVEL: u8 = 10;
         let full = 20 * (level as u8 + 1);
-        let mut missing: Vec<&DimensionShown> = self
-            .dimensions
-            .iter()
-            .filter(|shown| shown.score + HALF_A_LEVEL <= full)
-            .collect();
+        let mut missing: Vec<&DimensionShown> =
+            self.dimensions.iter().filter(|shown| shown.score + HALF_A_LEVEL <= full).collect();
         vitae_text::sort_by_key(&mut missing, |shown| shown.score);
         missing.into_iter().take(MOST).map(|shown| shown.dimension).collect()
     }

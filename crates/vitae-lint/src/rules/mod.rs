@@ -209,6 +209,8 @@ mod seniority {
     pub(super) mod no_organisation_scope;
     pub(super) mod no_progression;
     pub(super) mod technical_only;
+    pub(super) mod title_above_evidence;
+    pub(super) mod title_below_evidence;
     pub(super) mod title_beyond_years;
 }
 
@@ -414,6 +416,8 @@ pub static ALL: &[&crate::Rule] = &[
     &seniority::junior_without_basics::RULE,
     &seniority::technical_only::RULE,
     &seniority::no_company_direction::RULE,
+    &seniority::title_above_evidence::RULE,
+    &seniority::title_below_evidence::RULE,
     &skills::no_language::RULE,
     &skills::no_datastore::RULE,
     &skills::no_infrastructure::RULE,

@@ -2,8 +2,8 @@
 
 use super::{Source, SourceError, forms, skills::phrase_key};
 use crate::schema::{
-    DateWords, DegreeLevel, Degrees, Dimension, Expectation, Field, HeadingGroup, Level, LevelCue, Market,
-    Network, NumberingPlan, Organisations, PackData, Phrase, PhraseList, PhraseSet, Place,
+    DateWords, DegreeLevel, Degrees, Dimension, Expectation, Field, HeadingGroup, Level, LevelCue,
+    Market, Network, NumberingPlan, Organisations, PackData, Phrase, PhraseList, PhraseSet, Place,
     PlaceKind, Places, Strength, TitlePart, TitleWord, TradeWords, Verb, VerbClass, WeakOpener,
 };
 use serde::Deserialize;

@@ -1,8 +1,8 @@
 //! The face of the product: score, what to fix first, then each finding under the resume's own line.
 
+use crate::level::LevelSource;
 use crate::outlet::snippet::{Snippet, diff};
 use crate::outlet::{View, count, ledger, place, standing};
-use crate::level::LevelSource;
 use crate::report::{Finding, Report};
 use crate::terminal::{Paint, width, wrap};
 use vitae_lint::{Applicability, Severity};

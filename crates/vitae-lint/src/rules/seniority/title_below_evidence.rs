@@ -58,7 +58,7 @@ rule! {
         severity: Info,
         curve: Binary,
         fix: None,
-        covers: [],
+        covers: ["I08"],
         check: Resume(check),
     }
 }

@@ -7,10 +7,10 @@ mod marks;
 mod notes;
 mod overview;
 
+use crate::level::LevelSource;
 use crate::outlet::advice::advice;
 use crate::outlet::escape::escape;
 use crate::outlet::{count, place, standing};
-use crate::level::LevelSource;
 use crate::report::{Finding, Report};
 use blocks::{Block, Kind, blocks};
 use marks::Mark;
