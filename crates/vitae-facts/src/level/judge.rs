@@ -27,6 +27,8 @@ pub(crate) struct Support {
     /// For each level, lowest first, what the best lines carry of what the level needs, in percent.
     /// Of entry it is the lines of work that was given, beside those of work that was owned.
     pub(crate) share: [u32; 5],
+    /// The work is of the first years: given by others, an internship, or under two years of jobs.
+    pub(crate) first_years: bool,
 }
 
 /// So many lines of each level are looked at: what is sustained shows in a few, and more of them,
@@ -44,6 +46,9 @@ const NEED_IN_FIRST_YEARS: u32 = 3;
 
 /// Guided work weighs this much of owned work before the level is the first one.
 const MOSTLY_GIVEN: u32 = 85;
+
+/// Half of a need, in percent.
+const HALF: u32 = 50;
 
 /// So near its need, in percent, a level is close, and a claim decides.
 const CLOSE_BELOW: u32 = 85;
@@ -101,6 +106,10 @@ pub(crate) fn support(lines: &[Line], months: u32) -> Support {
         support.share[level] = carried * 100 / need.max(1);
     }
     let given: u32 = lines.iter().map(|line| line.reading.points[0].min(FULL)).sum();
+    let first_steps = lines.iter().filter(|line| line.first_steps).count();
+    support.first_years = given >= FULL * 2 / 3
+        || first_steps * 2 > lines.len()
+        || (1..FIRST_YEARS).contains(&months);
     let owned = |line: &&Line| (1..5).map(|level| line.carries(level)).max().unwrap_or(0);
     let owned: u32 = lines.iter().map(owned).sum();
     support.share[0] = given * 100 / FULL * 100 / owned.max(1);
@@ -115,18 +124,26 @@ fn distinct(lines: &[Line]) -> Vec<&Line> {
     kept
 }
 
-/// The level that the support speaks for; between two that are close, a claim decides.
-pub(crate) fn level_of(support: &Support, claimed: Option<Level>) -> Level {
+/// The level that the support speaks for; between two that are close, a claim decides. None where
+/// the lines speak for no level, the first one included.
+pub(crate) fn level_of(support: &Support, claimed: Option<Level>) -> Option<Level> {
     let share = support.share;
     let mut level = (1..5).rev().find(|level| share[*level] >= 100).unwrap_or(0);
     // Where more is given than owned, the work is guided, whatever it is of.
     if level <= Level::Senior as usize && share[0] >= MOSTLY_GIVEN {
         level = 0;
     }
+    if level == 0 && !support.first_years {
+        // Work of years that tells little is not the work of a beginner.
+        if share[1] < HALF {
+            return None;
+        }
+        level = 1;
+    }
     let claimed = claimed.map_or(level, |claimed| claimed as usize);
     let close = claimed == level + 1 && share[claimed] >= CLOSE_BELOW && share[0] < MOSTLY_GIVEN
         || claimed + 1 == level && share[level] < CLOSE_ABOVE;
-    Level::ALL[if close { claimed } else { level }]
+    Some(Level::ALL[if close { claimed } else { level }])
 }
 
 #[cfg(test)]
@@ -143,33 +160,40 @@ mod tests {
         }
     }
 
-    fn judged(lines: &[Line], months: u32) -> Level {
+    fn judged(lines: &[Line], months: u32) -> Option<Level> {
         level_of(&support(lines, months), None)
     }
 
     #[test]
     fn one_stray_line_decides_nothing_and_repeating_it_neither() {
         let mut lines: Vec<Line> = (0..5).map(|at| line(at, [0, 30, 0, 0, 0])).collect();
-        assert_eq!(judged(&lines, 60), Level::Mid);
+        assert_eq!(judged(&lines, 60), Some(Level::Mid));
         lines.push(line(9, [0, 0, 0, 0, 60]));
         lines.push(line(9, [0, 0, 0, 0, 60]));
-        assert_eq!(judged(&lines, 60), Level::Mid);
+        assert_eq!(judged(&lines, 60), Some(Level::Mid));
         lines.push(line(10, [0, 0, 0, 0, 60]));
-        assert_eq!(judged(&lines, 60), Level::Principal);
+        assert_eq!(judged(&lines, 60), Some(Level::Principal));
     }
 
     #[test]
     fn given_work_is_entry_however_long_it_went_on() {
         let lines: Vec<Line> = (0..5).map(|at| line(at, [30, 20, 0, 0, 0])).collect();
-        assert_eq!(judged(&lines, 300), Level::Entry);
+        assert_eq!(judged(&lines, 300), Some(Level::Entry));
+    }
+
+    #[test]
+    fn lines_that_speak_for_no_level_give_none() {
+        let lines: Vec<Line> = (0..5).map(|at| line(at, [0; 5])).collect();
+        assert_eq!(judged(&lines, 60), None);
+        assert_eq!(judged(&lines, 6), Some(Level::Entry));
     }
 
     #[test]
     fn a_claim_decides_only_between_levels_that_are_close() {
-        let support = |senior| Support { share: [0, 200, senior, 0, 0] };
-        assert_eq!(level_of(&support(90), Some(Level::Senior)), Level::Senior);
-        assert_eq!(level_of(&support(110), Some(Level::Mid)), Level::Mid);
-        assert_eq!(level_of(&support(70), Some(Level::Senior)), Level::Mid);
-        assert_eq!(level_of(&support(90), Some(Level::Staff)), Level::Mid);
+        let support = |senior| Support { share: [0, 200, senior, 0, 0], ..Support::default() };
+        assert_eq!(level_of(&support(90), Some(Level::Senior)), Some(Level::Senior));
+        assert_eq!(level_of(&support(110), Some(Level::Mid)), Some(Level::Mid));
+        assert_eq!(level_of(&support(70), Some(Level::Senior)), Some(Level::Mid));
+        assert_eq!(level_of(&support(90), Some(Level::Staff)), Some(Level::Mid));
     }
 }

@@ -121,8 +121,11 @@ pub(crate) fn seniority(
         }
     }
     let months = months(spans);
-    let evidence =
-        (lines.len() >= FEWEST_LINES).then(|| level_of(&support(&lines, months), claimed));
+    let evidence = if lines.len() >= FEWEST_LINES {
+        level_of(&support(&lines, months), claimed)
+    } else {
+        None
+    };
     let known = Dimension::ALL.map(|dimension| shown(dimension, &lines));
     let seniority = Seniority {
         evidence,
