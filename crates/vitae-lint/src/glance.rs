@@ -136,7 +136,12 @@ fn scope(context: &Context<'_>) -> Option<TextRange> {
         told().find_map(place)
     };
     let counted = |metric: &Metric| metric.kind == MetricKind::Count && !metric.unit.is_empty();
-    first(&|metric, _| matches!(metric.kind, MetricKind::Rate | MetricKind::Size))
+    let large = |metric: &Metric| {
+        // "40 times a week" is how often, not how large.
+        metric.kind == MetricKind::Size
+            || metric.kind == MetricKind::Rate && !metric.unit.starts_with("time")
+    };
+    first(&|metric, _| large(metric))
         .or_else(|| first(&|metric, _| counted(metric) && metric.milli >= HUNDRED))
         .or_else(|| {
             first(&|metric, bullet| {

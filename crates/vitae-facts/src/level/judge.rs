@@ -38,24 +38,25 @@ const BEST: usize = 4;
 /// Hundredths of a line that each level needs where there are five lines or more. Editorial: chosen
 /// on resumes whose level is known, between the most that the level below shows and the least of
 /// the level itself.
-const NEEDS: [u32; 5] = [0, 110, 190, 225, 190];
+const NEEDS: [u32; 5] = [0, 120, 205, 250, 175];
 
 /// In the first two years of jobs on software, ownership has to show in nearly every line.
 const FIRST_YEARS: u32 = 24;
 const NEED_IN_FIRST_YEARS: u32 = 3;
 
 /// Guided work weighs this much of owned work before the level is the first one.
-const MOSTLY_GIVEN: u32 = 85;
+const MOSTLY_GIVEN: u32 = 68;
 
-/// Half of a need, in percent.
-const HALF: u32 = 50;
+/// Below this much of the need of mid, in percent, the lines tell nothing.
+const TOO_LITTLE: u32 = 25;
 
 /// So near its need, in percent, a level is close, and a claim decides.
 const CLOSE_BELOW: u32 = 85;
 const CLOSE_ABOVE: u32 = 115;
 
 impl Line {
-    /// Hundredths of a line of `level` (1 and up) that it carries.
+    /// Hundredths of a line of `level` (1 and up) that it carries. What speaks for a higher level
+    /// speaks for this one too, half as loud: the work of a higher level holds that of the lower.
     fn carries(&self, level: usize) -> u32 {
         if self.reading.is_given() {
             return 0;
@@ -65,7 +66,9 @@ impl Line {
             (true, 1) => 50,
             (true, _) => 0,
         };
-        self.reading.points[level].min(FULL) * most / FULL * self.weight / 100
+        let points = &self.reading.points;
+        let above: u32 = points[level + 1..].iter().sum();
+        (points[level] + above / 2).min(FULL) * most / FULL * self.weight / 100
     }
 }
 
@@ -129,13 +132,19 @@ fn distinct(lines: &[Line]) -> Vec<&Line> {
 pub(crate) fn level_of(support: &Support, claimed: Option<Level>) -> Option<Level> {
     let share = support.share;
     let mut level = (1..5).rev().find(|level| share[*level] >= 100).unwrap_or(0);
+    // Words of money and risk are also those of a trade: without plans that others follow, what
+    // reads mostly as design and delivery is that.
+    let trade_words = share[3] < 60 && share[2] * 10 > share[4] * 13;
+    if level == Level::Principal as usize && trade_words {
+        level = Level::Senior as usize;
+    }
     // Where more is given than owned, the work is guided, whatever it is of.
     if level <= Level::Senior as usize && share[0] >= MOSTLY_GIVEN {
         level = 0;
     }
     if level == 0 && !support.first_years {
         // Work of years that tells little is not the work of a beginner.
-        if share[1] < HALF {
+        if share[1] < TOO_LITTLE {
             return None;
         }
         level = 1;

@@ -37,10 +37,23 @@ enum Under {
 const FEWEST_WORDS: usize = 5;
 const LONGEST_TITLE: usize = 18;
 
-/// Reads the printed lines of `document`.
+/// Reads the printed lines of `document`. Where hardly any line is left once schooling and the like
+/// are taken away, what was taken for a heading was none, and all lines count.
 pub(crate) fn read_printed(document: &Document, pack: &Pack, today: YearMonth) -> Printed {
-    let mut reader =
-        Reader { pack, today, printed: Printed::default(), under: Under::Top, undecided: None };
+    const FEWEST: usize = 3;
+    let strict = read(document, pack, today, false);
+    if strict.lines.len() >= FEWEST { strict } else { read(document, pack, today, true) }
+}
+
+fn read(document: &Document, pack: &Pack, today: YearMonth, all: bool) -> Printed {
+    let mut reader = Reader {
+        pack,
+        today,
+        all,
+        printed: Printed::default(),
+        under: Under::Top,
+        undecided: None,
+    };
     let mut tokens = Vec::new();
     for block in blocks(document) {
         let range = bare(block, &document.text);
@@ -55,6 +68,8 @@ pub(crate) fn read_printed(document: &Document, pack: &Pack, today: YearMonth) -
 struct Reader<'a> {
     pack: &'a Pack,
     today: YearMonth,
+    /// Headings take nothing away.
+    all: bool,
     printed: Printed,
     under: Under,
     /// Dates of a line without a title, which the next line may name.
@@ -72,7 +87,8 @@ impl Reader<'_> {
         if words <= LONGEST_TITLE && self.title(text, tokens, marked) {
             return;
         }
-        let told = self.under != Under::Other && words >= FEWEST_WORDS && !is_aside(text, tokens);
+        let under_work = self.all || self.under != Under::Other;
+        let told = under_work && words >= FEWEST_WORDS && !is_aside(text, tokens);
         if !told || self.is_labelled(text) {
             return;
         }

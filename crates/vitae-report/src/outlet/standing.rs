@@ -6,7 +6,7 @@ use crate::outlet::escape::escape;
 use crate::outlet::markdown::{code_span, text as escaped};
 use crate::outlet::{View, place};
 use crate::report::Report;
-use crate::terminal::{Paint, cut, pad, printable, wrap};
+use crate::terminal::{Paint, cut, pad, printable, width, wrap};
 use vitae_facts::Mismatch;
 
 /// Columns of what is quoted from the resume.
@@ -61,7 +61,7 @@ fn verdict(report: &Report) -> String {
 }
 
 fn level(report: &Report, paint: Paint, columns: usize) -> String {
-    let mut out = format!("{}: {}\n", paint.bold("level"), verdict(report));
+    let mut out = format!("{}\n{}", paint.bold("level"), wrap("  ", &verdict(report), columns));
     if report.level.evidence.is_none() {
         return out;
     }
@@ -91,7 +91,8 @@ fn seen(report: &Report, paint: Paint, columns: usize) -> String {
         if !glanced.early {
             place.push_str(", late");
         }
-        let quoted = pad(&cut(&quoted(report, glanced), QUOTED), QUOTED);
+        let room = columns.saturating_sub(width(&start) + width(&place) + 2).min(QUOTED);
+        let quoted = pad(&cut(&quoted(report, glanced), room), room);
         out.push_str(&format!("{start}{quoted}  {}\n", paint.dim(&place)));
     }
     out

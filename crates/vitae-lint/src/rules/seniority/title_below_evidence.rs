@@ -71,12 +71,10 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     if seniority.mismatch != Mismatch::Underlevelled || seniority.lines < FEWEST_LINES {
         return;
     }
-    let message = format!(
-        "the lines show {} work, and the title says {}",
-        evidence.name(),
-        claimed.name()
-    );
-    let help = "keep the title you hold, and let the first line of the summary say what you answer for";
+    let message =
+        format!("the lines show {} work, and the title says {}", evidence.name(), claimed.name());
+    let help =
+        "keep the title you hold, and let the first line of the summary say what you answer for";
     match context.newest().and_then(|newest| newest.title) {
         Some(title) => sink.at(title, message, help),
         None => sink.whole(message, help),
