@@ -10,6 +10,11 @@ use vitae_lint::Context;
 use vitae_pack::{Category, SkillId};
 use vitae_text::TextRange;
 
+/// Roles and certificates that are looked at; a career has fewer.
+const MOST_ROLES: usize = 100;
+/// Listed skills that are looked at.
+const MOST_LISTED: usize = 1_000;
+
 /// Claims about a fact of the career.
 pub(crate) fn claims(fact: Career, material: &Material<'_>) -> Vec<Claim> {
     let context = material.context;
@@ -33,6 +38,7 @@ fn newest_role(context: &Context<'_>) -> Option<Claim> {
 fn promotions(context: &Context<'_>) -> Vec<Claim> {
     let work = &context.resume().work;
     let positions = &context.facts.positions;
+    let positions = &positions[..positions.len().min(MOST_ROLES)];
     let mut found = Vec::new();
     for later in positions {
         let before = positions.iter().filter(|before| {
@@ -103,7 +109,7 @@ fn unused_skills(context: &Context<'_>) -> Vec<Claim> {
         layer && skill.technology && !skill.basic
     };
     let mut lines: Vec<(Quote, Vec<String>)> = Vec::new();
-    for (range, skill) in &context.facts.skills.listed {
+    for (range, skill) in context.facts.skills.listed.iter().take(MOST_LISTED) {
         let Some(skill) = *skill else { continue };
         let listed = context.facts.skills.proof(skill) == Proof::Listed;
         if !listed || !asked(skill) || used_below(skill, context) || range.is_empty() {
@@ -147,7 +153,7 @@ pub(crate) fn used_below(skill: SkillId, context: &Context<'_>) -> bool {
 }
 
 fn certificates(context: &Context<'_>) -> Vec<Claim> {
-    let places = (0..context.resume().certificates.len())
+    let places = (0..context.resume().certificates.len().min(MOST_ROLES))
         .filter_map(|index| context.range(&format!("/certificates/{index}/name")));
     let quoted = places.filter_map(|range| Quote::range(range, context.document));
     quoted.map(|quote| Claim { quote: Some(quote), strength: 35, ..Claim::default() }).collect()

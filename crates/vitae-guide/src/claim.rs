@@ -11,6 +11,11 @@ use vitae_lint::evidence::opening;
 use vitae_lint::{Context, Outcome};
 use vitae_text::{Phrases, TextRange};
 
+/// Bullets that are looked at; a career has fewer.
+const MOST_BULLETS: usize = 2_000;
+/// Places of one kind that are weighed against each other.
+const MOST_CLAIMS: usize = 200;
+
 /// A resume with everything that is known of it, and the guide of the role.
 #[derive(Copy, Clone)]
 pub struct Material<'a> {
@@ -103,7 +108,7 @@ fn of_rules(when: &When, material: &Material<'_>) -> Vec<Claim> {
         strength: 40,
         ..Claim::default()
     };
-    shown.map(claim).collect()
+    shown.take(MOST_CLAIMS).map(claim).collect()
 }
 
 fn of_bullets(when: &When, context: &Context<'_>) -> Vec<Claim> {
@@ -112,7 +117,10 @@ fn of_bullets(when: &When, context: &Context<'_>) -> Vec<Claim> {
         (phrases(&when.words), phrases(&when.with_words), phrases(&when.not_words));
     let mut found: Vec<Claim> = Vec::new();
     let mut prints: Vec<u64> = Vec::new();
-    for (index, bullet) in context.facts.bullets.iter().enumerate() {
+    for (index, bullet) in context.facts.bullets.iter().enumerate().take(MOST_BULLETS) {
+        if found.len() == MOST_CLAIMS {
+            break;
+        }
         let holds =
             |phrases: &Phrases<()>| phrases.find_all(&bullet.anatomy.tokens).next().is_some();
         // A line without substance invites no question about its matter; rules speak of those.

@@ -6,6 +6,7 @@ use crate::fact::axis_called;
 use crate::probe::Probe;
 use crate::quote::Quote;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use vitae_facts::Level;
 use vitae_lint::evidence::{AxisEvidence, Coverage, axes};
 
@@ -200,10 +201,11 @@ fn open_axes<'a>(material: &Material<'a>) -> Vec<Candidate<'a>> {
 
 /// Questions, each counted once.
 fn distinct(candidates: &[Candidate<'_>]) -> usize {
-    let fresh = |(at, candidate): &(usize, &Candidate<'_>)| {
-        !candidates[..*at].iter().any(|before| same_question(before, candidate))
-    };
-    candidates.iter().enumerate().filter(fresh).count()
+    let ids = candidates.iter().map(|candidate| match candidate.probe {
+        Asked::Probe(probe) => (false, &probe.id),
+        Asked::Topic(topic) => (true, &topic.id),
+    });
+    ids.collect::<BTreeSet<_>>().len()
 }
 
 /// The most likely first. A question is asked once, and no group crowds out the others while they have
