@@ -1,7 +1,7 @@
 //! Rewrites of whole resumes: every one passes the guard on its own entry, the JSON is what its schema
 //! says, and a session writes the line that was agreed and nothing else.
 #![cfg(feature = "rewrite")]
-#![allow(clippy::disallowed_methods, reason = "tests read fixtures")]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests read fixtures")]
 
 use std::path::{Path, PathBuf};
 use vitae::rewrite::{Rewrites, json, rewrites};
