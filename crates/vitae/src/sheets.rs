@@ -54,7 +54,8 @@ impl Held<'_> {
             facts: &facts,
             pack,
             today: options.today,
-            level: options.level,
+            // Where nobody says a level, the lines do: it decides how deep a question goes.
+            level: options.level.or(facts.claimed).or(facts.seniority.evidence),
             market: options.market,
             optional: false,
             file_name: self.file_name.map(base_name),

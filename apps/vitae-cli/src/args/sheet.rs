@@ -51,7 +51,7 @@ pub(crate) struct SheetArgs {
     /// The role, by name, title or alias; `vitae role` lists them
     #[arg(long, value_name = "NAME", default_value = "backend-engineer")]
     pub(crate) role: String,
-    /// The level to judge for [default: what the current title claims, else mid]
+    /// The level to judge for [default: what the title claims, else what the lines show, else mid]
     #[arg(long, value_parser = level_parser())]
     pub(crate) level: Option<Level>,
     /// A job ad as text, PDF, DOCX, HTML or Markdown; only its technologies are read
