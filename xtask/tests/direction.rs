@@ -26,7 +26,18 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "vitae-text",
         ],
     ),
-    ("vitae-guide", &["vitae-facts", "vitae-lint", "vitae-pack", "vitae-report", "vitae-text"]),
+    (
+        "vitae-guide",
+        &[
+            "vitae-document",
+            "vitae-facts",
+            "vitae-lint",
+            "vitae-pack",
+            "vitae-report",
+            "vitae-resume",
+            "vitae-text",
+        ],
+    ),
     (
         "vitae",
         &[

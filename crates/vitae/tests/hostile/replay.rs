@@ -33,7 +33,9 @@ fn every_target_has_seeds_and_a_place_here() {
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
         .collect();
     folders.sort();
-    let mut known = TARGETS.map(|(name, _)| name.to_owned());
+    let mut known: Vec<_> = TARGETS.iter().map(|(name, _)| (*name).to_owned()).collect();
+    // Its input is lines, not resumes; the tests of `vitae-rewrite` hold it.
+    known.push("guard".to_owned());
     known.sort();
     assert_eq!(folders, known);
     let mut targets: Vec<_> = files("fuzz/fuzz_targets")
