@@ -186,6 +186,15 @@ pub fn anatomy(text: &str, pack: &Pack) -> Anatomy {
     }
 }
 
+/// The tokens of `text` and the technologies that it names, where nothing else of it is asked for.
+#[must_use]
+pub fn skills_in(text: &str, pack: &Pack) -> (Vec<Token>, Vec<SkillUse>) {
+    let tokens = tokenize(text);
+    let reading = Reading::new(text, &tokens[..tokens.len().min(MOST_TOKENS)], pack);
+    let skills = find_skills(&reading, pack, false);
+    (tokens, skills)
+}
+
 /// How many technologies are named; practices are not counted.
 fn technologies(skills: &[SkillUse], pack: &Pack) -> usize {
     skills.iter().filter(|found| pack.skill(found.skill).technology).count()

@@ -18,7 +18,9 @@ mod strength;
 mod timeline;
 mod words;
 
-pub use bullet::{Anatomy, Bullet, Opener, OpenerStrength, Owner, Scope, Tense, anatomy};
+pub use bullet::{
+    Anatomy, Bullet, Opener, OpenerStrength, Owner, Scope, Tense, anatomy, skills_in,
+};
 pub use gather::gather;
 pub use level::{DimensionShown, Level, Mismatch, Seniority, claimed_level};
 pub use metric::{Metric, MetricKind};

@@ -34,9 +34,12 @@ impl Judge<'_, '_> {
             !class.is(Class::NEUTRAL) && !class.is(Class::GENERIC) && !class.is(Class::STATISTIC)
         };
         let lexicon = self.source.lexicon;
+        // What stands behind a slot is counted by it, and the person fills it in.
+        let slot = (at + 1..part.end).find(|word| self.rewrite.words[*word].slot);
+        let end = slot.unwrap_or(part.end);
         let after: Vec<usize> = self
             .rewrite
-            .content(at + 1..part.end)
+            .content(at + 1..end)
             .take_while(|word| {
                 !self.rewrite.is_verb(lexicon, *word)
                     || self.rewrite.words[*word].form == Form::Past
@@ -128,9 +131,19 @@ impl Judge<'_, '_> {
         (0..taken.words.len()).any(|own| {
             let word = &taken.words[own];
             let alike = same_word(&self.rewrite.words[at], word)
-                || word.info.groups().any(|theirs| theirs == group || covers.contains(&theirs));
+                || word.info.groups().any(|theirs| theirs == group || covers.contains(&theirs))
+                || self.is_synonym(at, word);
             alike && word.negated == self.rewrite.words[at].negated
         })
+    }
+
+    /// Both stand in a group of plain synonyms: `documented` of `runbooks`.
+    fn is_synonym(&self, at: usize, word: &super::taken::Word) -> bool {
+        let lexicon = self.source.lexicon;
+        let plain = |group: u16| lexicon.group(group).is_some_and(|group| group.kind.is_none());
+        let ours = &self.rewrite.words[at].info;
+        ours.shares(&word.info)
+            && ours.groups().any(|own| plain(own) && word.info.groups().any(|other| other == own))
     }
 
     /// Everything that is said to be led or owned stands in the line; technologies may stand elsewhere.
@@ -169,7 +182,7 @@ impl Judge<'_, '_> {
         ];
         let taken = &self.source.lines[line].taken;
         let arrow = (1..taken.tokens.len()).any(|own| {
-            let to = taken.is_any(own, &["to", "\u{2192}", "\u{21d2}"])
+            let to = taken.is_any(own, &["to", "then", "\u{2192}", "\u{21d2}"])
                 || taken.is(own, ">") && taken.is(own - 1, "-");
             to && taken.words[own - 1].tie == Tie::None
         });

@@ -336,6 +336,11 @@ impl Reader<'_, '_> {
             figure.value = figure.number * unit;
             return finish(figure);
         }
+        if let Some((unit, end)) = self.one_in_so_many(at) {
+            let mut figure = plain(Kind::Time, unit, end);
+            (figure.role, figure.article) = (Role::Every, true);
+            return Some(figure);
+        }
         if let Some((value, end)) = self.fraction(at) {
             if scale_of(taken.word(end + usize::from(taken.is_any(end, &["a", "of"])))).is_some()
                 && word == "half"
@@ -357,7 +362,7 @@ impl Reader<'_, '_> {
             if let Some((kind, unit)) =
                 taken.words.get(end + 1).and_then(|_| unit_of(taken.word(end + 1)))
                 && kind == Kind::Time
-                && taken.is_any(end, &["a", "an"])
+                && taken.is_any(end, &["a", "an", "-"])
             {
                 let mut figure = plain(kind, value / 100.0 * unit, end + 2);
                 (figure.number, figure.unit) = (value / 100.0, unit);
@@ -403,6 +408,28 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// `one week in four`, `1 week of 4`, `one week out of every four`: the seconds from one to the
+    /// next, and the token after it.
+    fn one_in_so_many(&self, at: usize) -> Option<(f64, usize)> {
+        let taken = self.taken;
+        if !taken.is_any(at, &["one", "1", "a"]) {
+            return None;
+        }
+        let (kind, unit) = unit_of(taken.word(at + 1)).filter(|(kind, _)| *kind == Kind::Time)?;
+        let mut next = at + 2;
+        if kind != Kind::Time || !taken.is_any(next, &["in", "out", "of", "per"]) {
+            return None;
+        }
+        while taken.is_any(next, &["in", "out", "of", "every", "each", "per"]) {
+            next += 1;
+        }
+        let number = taken.word(next);
+        let times = small(number).or_else(|| number.parse().ok())?;
+        let times = Some(times).filter(|times| (2.0..=52.0).contains(times))?;
+        let own = unit_of(taken.word(next + 1)).is_some_and(|other| other.1 == unit);
+        Some((times * unit, next + 1 + usize::from(own)))
+    }
+
     /// `every second week`: the seconds, and the token after it.
     fn every_other(&self, at: usize) -> Option<(f64, usize)> {
         let times = match self.taken.word(at + 1).to_ascii_lowercase().as_str() {
@@ -410,6 +437,9 @@ impl Reader<'_, '_> {
             "third" => 3.0,
             "fourth" => 4.0,
             "fifth" => 5.0,
+            "sixth" => 6.0,
+            "seventh" => 7.0,
+            "eighth" => 8.0,
             _ => return None,
         };
         let (kind, unit) = unit_of(self.taken.word(at + 2))?;
@@ -488,8 +518,8 @@ impl Reader<'_, '_> {
             let followed = taken.is_any(
                 at + 1,
                 &[
-                    "of", "the", "less", "fewer", "more", "faster", "slower", "lower", "smaller",
-                    "as", "in", "on", "shorter",
+                    "-", "of", "the", "less", "fewer", "more", "faster", "slower", "lower",
+                    "smaller", "as", "in", "on", "shorter",
                 ],
             ) || !taken.words.get(at + 1).is_some_and(|word| word.content);
             let period = bottom == 4.0 && at > 1 && taken.is_any(at - 2, &["per", "each", "every"]);
@@ -646,6 +676,8 @@ impl Reader<'_, '_> {
             set(figure, Kind::Percent, 1.0, at + 2);
         } else if taken.is(at, "percentage") && taken.is_any(at + 1, &["point", "points"]) {
             set(figure, Kind::Points, 1.0, at + 2);
+        } else if taken.is_any(at, &["points", "point"]) && self.tells_percent() {
+            set(figure, Kind::Points, 1.0, at + 1);
         } else if taken.is(at, "pp") {
             set(figure, Kind::Points, 1.0, at + 1);
         } else if taken.is_any(at, &["times", "fold", "x", "\u{d7}"]) {
@@ -668,6 +700,11 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// The text has shares, so that points are their difference.
+    fn tells_percent(&self) -> bool {
+        (0..self.taken.tokens.len()).any(|at| self.taken.is_any(at, &["%", "percent"]))
+    }
+
     /// `2h 30`, `1 h 20 min`, `two and a half years`.
     fn compound(&self, figure: &mut Figure) {
         let taken = self.taken;
@@ -687,7 +724,8 @@ impl Reader<'_, '_> {
                 figure.end = end;
             }
         }
-        if taken.is(figure.end, "and")
+        if !figure.bare
+            && taken.is(figure.end, "and")
             && taken.is(figure.end + 1, "a")
             && taken.is(figure.end + 2, "half")
         {
@@ -1197,6 +1235,10 @@ pub(super) fn unit_of(word: &str) -> Option<(Kind, f64)> {
         return Some((Kind::Time, time));
     }
     let data = match lower.as_str() {
+        "bit" | "bits" => 0.125,
+        "kbit" | "kbits" | "kilobit" | "kilobits" => 125.0,
+        "mbit" | "mbits" | "megabit" | "megabits" => 125e3,
+        "gbit" | "gbits" | "gigabit" | "gigabits" => 125e6,
         "byte" | "bytes" => 1.0,
         "kb" | "kilobyte" | "kilobytes" | "kib" => 1e3,
         "mb" | "megabyte" | "megabytes" | "mib" => 1e6,

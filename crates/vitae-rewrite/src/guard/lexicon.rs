@@ -60,10 +60,7 @@ pub(super) enum ActKind {
 }
 
 /// Most groups that one word is in; the pack's test holds it.
-pub(super) const MOST_GROUPS: usize = 6;
-
-/// Words of 64 bits that hold all groups; a test holds that they do.
-const GROUP_WORDS: usize = 5;
+pub(super) const MOST_GROUPS: usize = 12;
 
 /// What is known of a word.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
@@ -71,8 +68,8 @@ pub(super) struct Info {
     pub(super) class: Class,
     /// Groups of words of one meaning, from 1; 0 is none.
     pub(super) groups: [u16; MOST_GROUPS],
-    /// The same as bits, for comparing.
-    bits: [u64; GROUP_WORDS],
+    /// One bit for each, so that most comparisons end there; several groups share a bit.
+    bits: u64,
 }
 
 impl Info {
@@ -83,7 +80,8 @@ impl Info {
 
     /// Whether both stand in one group.
     pub(super) fn shares(&self, other: &Self) -> bool {
-        self.bits.iter().zip(&other.bits).any(|(ours, theirs)| ours & theirs != 0)
+        self.bits & other.bits != 0
+            && self.groups().any(|ours| other.groups().any(|theirs| ours == theirs))
     }
 }
 
@@ -409,9 +407,7 @@ impl Builder {
             }
             if let Some(free) = info.groups.iter_mut().find(|free| **free == 0) {
                 *free = group;
-                if let Some(bits) = info.bits.get_mut(usize::from(group) / 64) {
-                    *bits |= 1 << (group % 64);
-                }
+                info.bits |= 1 << (group % 64);
             }
         }
     }
@@ -431,7 +427,6 @@ mod tests {
         let source: Source = toml::from_str(TEXT).unwrap();
         let lexicon = Lexicon::new(source);
         assert!(lexicon.words.len() > 1_000, "{}", lexicon.words.len());
-        assert!(lexicon.groups.len() <= 64 * GROUP_WORDS, "{}", lexicon.groups.len());
         let full: Vec<_> =
             lexicon.words.iter().filter(|(_, info)| info.groups[MOST_GROUPS - 1] != 0).collect();
         assert!(full.is_empty(), "{} words have too many groups", full.len());

@@ -127,7 +127,8 @@ impl Judge<'_, '_> {
         if alone && is(self.source.start) && is(self.source.end) {
             return true;
         }
-        if starts || ends {
+        let said = before(&["in", "during"]);
+        if (starts || ends) && !said {
             return false;
         }
         self.year_in_line(at, end, year)

@@ -68,10 +68,61 @@ impl Numbers<'_, '_> {
             }
             near = Some(Missing { what: What::Metric, says: Some(self.written(&truth)) });
         }
-        if self.is_tenure(figure) || figure.article && figure.per == Per::None {
+        if let Some(other) = self.other_period(figure) {
+            return Some(other);
+        }
+        let ordinal = figure.kind == Kind::Share && self.stands_as_word(figure);
+        let alone = figure.article && figure.per == Per::None && !self.is_many_periods(figure);
+        if self.is_tenure(figure) || alone || ordinal {
             return None;
         }
         Some(near.unwrap_or_else(|| self.explain(figure)))
+    }
+
+    /// `every fourth week`: more than one of a unit, so that it must be the entry's.
+    fn is_many_periods(&self, figure: &Figure) -> bool {
+        figure.role == Role::Every && self.rewrite.is_any(figure.first, &["one", "1"])
+    }
+
+    /// `a sixth` of a series, not of a whole: the entry has the word and no share.
+    fn stands_as_word(&self, figure: &Figure) -> bool {
+        let last = figure.end.saturating_sub(1);
+        self.rewrite.is_any(figure.first, &["a", "the"])
+            && self.source.lines.iter().any(|line| {
+                let word = self.rewrite.word(last);
+                (0..line.taken.tokens.len())
+                    .any(|own| line.taken.is(own, word) && !line.taken.words[own].figure)
+            })
+    }
+
+    /// `each month` of what the entry does `each quarter`.
+    fn other_period(&self, figure: &Figure) -> Option<Missing> {
+        if figure.role != Role::Every || !figure.article || figure.unit <= 0.0 {
+            return None;
+        }
+        let anchors = self.anchors(figure);
+        let mut says = None;
+        for (line, source) in self.source.lines.iter().enumerate() {
+            if !anchors.iter().any(|at| self.source.in_line(self.rewrite, *at, line)) {
+                continue;
+            }
+            let taken = &source.taken;
+            for at in 0..taken.tokens.len() {
+                let word = taken.word(at).to_ascii_lowercase();
+                let unit = period_of(&word).or_else(|| {
+                    unit_of(&word).filter(|(kind, _)| *kind == Kind::Time).map(|(_, unit)| unit)
+                });
+                let Some(unit) = unit else { continue };
+                if (unit - figure.value).abs() < 1.0 || (unit - figure.unit).abs() < 1.0 {
+                    return None;
+                }
+                let every = at > 0 && taken.is_any(at - 1, &["each", "every"]);
+                if every || period_of(&word).is_some() {
+                    says = Some(taken.normal.text.clone().into_owned());
+                }
+            }
+        }
+        says.map(|says| Missing { what: What::Unit, says: Some(says) })
     }
 
     fn stands_behind_a_noun(&self, figure: &Figure) -> bool {
@@ -231,6 +282,7 @@ impl Numbers<'_, '_> {
         ours.into_iter().any(|word| {
             theirs.clone().any(|other| {
                 lexicon.are_antonyms(self.rewrite.words[word].stem, taken.words[other].stem)
+                    || is_negated_form(self.rewrite.word(word), taken.word(other))
             })
         })
     }
@@ -439,10 +491,17 @@ impl Numbers<'_, '_> {
         }
         if counts && !ours.is_empty() {
             let theirs: Vec<usize> = source.content(own.noun.clone()).collect();
-            if let Some(head) = theirs.last() {
-                return ours.iter().any(|at| {
-                    same(self.rewrite, *at, source, *head) && self.is_counted(figure, *at)
-                }) && self.same_place(figure, truth);
+            if let Some(last) = theirs.last() {
+                // `6 developers report to me`: a verb may stand behind the noun.
+                let plural = |own: &&usize| {
+                    *own == last || source.words[**own].form == super::taken::Form::Plural
+                };
+                let counted = theirs.iter().filter(plural).any(|head| {
+                    let of = |at: &usize| same(self.rewrite, *at, source, *head);
+                    ours.iter().any(|at| of(at) && self.is_counted(figure, *at))
+                });
+                return counted
+                    && (self.same_place(figure, truth) || self.is_covered(figure, truth));
             }
             let part = self.context(truth);
             return ours
@@ -546,6 +605,9 @@ impl Numbers<'_, '_> {
         if own_noun {
             return true;
         }
+        if self.is_covered(figure, truth) {
+            return true;
+        }
         let part = self.rewrite.part(figure.first);
         let bare = self.anchors_in(figure, part.clone()).is_empty();
         let said = |at: usize| {
@@ -577,6 +639,30 @@ impl Numbers<'_, '_> {
             }
         }
         true
+    }
+
+    /// Everything that the entry says the figure is of stands beside it in the rewrite as well, so
+    /// that what else is said there only tells of which: `Median delay 70 s` of a service that
+    /// another line names.
+    fn is_covered(&self, figure: &Figure, truth: &Truth) -> bool {
+        let taken = &self.source.lines[truth.line].taken;
+        let own = &taken.figures[truth.first];
+        let clause = taken.clause(own.first);
+        let lexicon = self.source.lexicon;
+        let ours = self.rewrite.clause(figure.first);
+        let telling = |at: &usize| {
+            let info = &taken.words[*at].info;
+            !info.class.is(Class::GENERIC.and(Class::NEUTRAL))
+                && !is_change(self.source, taken, *at)
+        };
+        { clause }.filter(|at| taken.words[*at].content).filter(telling).all(|own| {
+            ours.clone().any(|at| {
+                self.source
+                    .hits(self.rewrite, at)
+                    .any(|hit| hit.line == truth.line && hit.token == own)
+                    || lexicon.are_antonyms(self.rewrite.words[at].stem, taken.words[own].stem)
+            })
+        })
     }
 
     /// Nouns that say what a figure is about, nearest first: of its part, else of its clause.
@@ -738,6 +824,18 @@ fn holds(figure: &Figure, ours: f64, value: f64, bound: Bound, slack: f64) -> bo
 
 fn close(a: f64, b: f64, slack: f64) -> bool {
     (a - b).abs() <= slack.max(b.abs() * 1e-9)
+}
+
+/// `unmatched` and `matched`, `incomplete` and `complete`: one is the other's rest.
+fn is_negated_form(a: &str, b: &str) -> bool {
+    let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
+    let rest = long.len().checked_sub(short.len()).filter(|_| short.len() > 3);
+    rest.and_then(|rest| Some((long.get(..rest)?, long.get(rest..)?))).is_some_and(
+        |(front, rest)| {
+            ["un", "in", "im", "ir", "non", "non-"].iter().any(|no| front.eq_ignore_ascii_case(no))
+                && rest.eq_ignore_ascii_case(short)
+        },
+    )
 }
 
 /// 1 TB is 1000 or 1024 GB.

@@ -155,6 +155,9 @@ fn derivation(word: &mut Letters) {
     if word.strip("li", 4) {
         word.strip("al", 6);
     }
+    if ["val", "wal", "sal"].iter().any(|tail| word.ends(tail)) && word.len > 6 {
+        word.len -= 2;
+    }
     if word.ends("ional") {
         word.len -= 2;
     }

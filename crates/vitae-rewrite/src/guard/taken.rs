@@ -7,7 +7,7 @@ use super::normal::Normal;
 use super::source::Places;
 use super::stem::keys;
 use std::ops::Range;
-use vitae_facts::{SkillUse, anatomy};
+use vitae_facts::{SkillUse, skills_in};
 use vitae_pack::Pack;
 use vitae_text::{TextRange, Token, TokenKind};
 
@@ -100,8 +100,7 @@ impl<'a> Taken<'a> {
         text: String,
         acronyms: &[(String, u64)],
     ) -> Self {
-        let anatomy = anatomy(&text, pack);
-        let (tokens, skills) = (anatomy.tokens, anatomy.skills);
+        let (tokens, skills) = skills_in(&text, pack);
         let words = words(lexicon, &text, &tokens);
         let figures = Vec::new();
         let mut taken =

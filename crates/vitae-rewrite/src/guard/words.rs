@@ -50,7 +50,8 @@ impl Judge<'_, '_> {
             return self.vague(at);
         }
         if class.is(Class::ALONE) {
-            return (!self.carried(at)).then_some(What::Ownership);
+            return (!self.carried(at) && !self.source.has_class(Class::ALONE))
+                .then_some(What::Ownership);
         }
         if class.is(Class::INTENSE) {
             return (!self.source.has_class(Class::INTENSE)).then_some(What::Outcome);
@@ -70,6 +71,9 @@ impl Judge<'_, '_> {
         }
         if self.is_spending(at) {
             return None;
+        }
+        if self.is_many_of_one(at) {
+            return Some(What::Scope);
         }
         if let Some(turned) = self.turned(at) {
             return turned;
@@ -103,6 +107,21 @@ impl Judge<'_, '_> {
         let alike = neutral
             || hits.any(|hit| self.source.lines[hit.line].taken.words[hit.token].negated == ours);
         Some((!alike).then_some(What::Outcome))
+    }
+
+    /// `regions` where the entry counts one region.
+    fn is_many_of_one(&self, at: usize) -> bool {
+        let word = &self.rewrite.words[at];
+        let many = word.info.class.is(Class::SCOPE) && word.form == Form::Plural;
+        let one = |hit: &super::source::Hit| {
+            let taken = &self.source.lines[hit.line].taken;
+            let counts = |figure: &super::figure::Figure| {
+                figure.noun.contains(&hit.token) && figure.number == 1.0
+            };
+            taken.words[hit.token].form == Form::Base && taken.figures.iter().any(counts)
+        };
+        let mut hits = self.source.hits(&self.rewrite, at).peekable();
+        many && hits.peek().is_some() && hits.all(|hit| one(&hit))
     }
 
     /// `jobs` of `batch jobs`: it adds nothing to a word that is carried.
@@ -167,7 +186,11 @@ impl Judge<'_, '_> {
         let position = &self.source.position;
         let base = self.rewrite.word(at).to_lowercase();
         let base = base.strip_suffix("ship").unwrap_or_default();
-        !base.is_empty() && (0..position.tokens.len()).any(|own| position.is(own, base))
+        let word = &self.rewrite.words[at];
+        let family = !word.capital
+            && !word.info.class.is(Class::STRICT)
+            && position.words.iter().any(|own| own.content && own.family == word.family);
+        family || !base.is_empty() && (0..position.tokens.len()).any(|own| position.is(own, base))
     }
 
     /// `Example.com`: a name, whatever its words are.
@@ -247,6 +270,22 @@ impl Judge<'_, '_> {
             let word = &self.rewrite.words[*next];
             word.content || word.figure
         })?;
+        // `all three` of `the three`.
+        let the = |source: &super::source::Line<'_>, figure: &super::figure::Figure| {
+            figure.role == super::figure::Role::Plain
+                && figure.first > 0
+                && source.taken.is_any(figure.first - 1, &["the", "all"])
+        };
+        let counted = self.rewrite.figures.iter().find(|figure| figure.first == next);
+        let whole = counted.is_some_and(|counted| {
+            self.source.lines.iter().any(|source| {
+                let figures = source.taken.figures.iter();
+                { figures }.any(|own| own.number == counted.number && the(source, own))
+            })
+        });
+        if whole {
+            return None;
+        }
         let times = self.rewrite.is(at, "every") && self.rewrite.words[at + 1].figure;
         if times || self.rewrite.is(at, "each") || self.rewrite.words[at].figure {
             return None;
@@ -263,6 +302,10 @@ impl Judge<'_, '_> {
     fn vague(&self, at: usize) -> Option<What> {
         let stem = self.rewrite.words[at].stem;
         let least = self.source.lexicon.vague(stem)?;
+        // `half as many`: a comparison.
+        if at > 0 && self.rewrite.is_any(at - 1, &["as", "how"]) {
+            return None;
+        }
         if self.source.hits(&self.rewrite, at).next().is_some() {
             return None;
         }
