@@ -3,7 +3,7 @@
 
 use super::judge::Judge;
 use super::lexicon::{ActKind, Class};
-use super::numbers::polarity;
+use super::numbers::{is_negated_form, polarity};
 use super::source::same;
 use super::taken::{Form, Tie};
 use super::verdict::What;
@@ -63,6 +63,10 @@ impl Judge<'_, '_> {
         if has(ActKind::Help) {
             return None;
         }
+        let lines = &if change { self.with_figures(at, lines) } else { lines.to_vec() }[..];
+        if self.is_other_side(at) {
+            return None;
+        }
         if change && self.beside_slot(at) {
             return None;
         }
@@ -105,6 +109,35 @@ impl Judge<'_, '_> {
                 format!("is not what the entry tells of this, which says {says}; keep its verb"),
             )
         })
+    }
+
+    /// With the lines that hold a figure of the clause: what changed is what is counted.
+    fn with_figures(&self, at: usize, lines: &[usize]) -> Vec<usize> {
+        let clause = self.rewrite.clause(at);
+        let ours = || self.rewrite.figures.iter().filter(|own| clause.contains(&own.first));
+        let holds = |line: &usize| {
+            let figures = &self.source.lines[*line].taken.figures;
+            figures.len() > 1
+                && figures.iter().any(|own| {
+                    ours().any(|figure| {
+                        figure.kind == own.kind
+                            && (figure.value - own.value).abs() <= own.value * 1e-9
+                    })
+                })
+        };
+        let more = (0..self.source.lines.len()).filter(|line| !lines.contains(line)).filter(holds);
+        lines.iter().copied().chain(more).collect()
+    }
+
+    /// `Matched passages` of `unmatched passages`, beside a figure.
+    fn is_other_side(&self, at: usize) -> bool {
+        let word = self.rewrite.word(at);
+        let clause = self.rewrite.clause(at);
+        self.rewrite.figures.iter().any(|figure| clause.contains(&figure.first))
+            && self.source.lines.iter().any(|line| {
+                let words = 0..line.taken.words.len();
+                { words }.any(|own| is_negated_form(word, line.taken.word(own)))
+            })
     }
 
     fn own_words(&self, lines: &[usize]) -> String {
@@ -159,7 +192,17 @@ impl Judge<'_, '_> {
         (0..self.source.lines.len()).any(|line| {
             let taken = &self.source.lines[line].taken;
             let bare = taken.content(0..taken.words.len()).count() <= 2 && taken.figures.is_empty();
-            bare && self.source.lines[line].body && self.tells(at, group, line)
+            let told = bare && self.tells(at, group, line);
+            // `Profiling and removal of …`: the act stands without an object of its own.
+            let alone = (0..taken.words.len()).any(|own| {
+                let word = &taken.words[own];
+                let same = word.content
+                    && word.tie == Tie::None
+                    && same_word(&self.rewrite.words[at], word);
+                let opens = own == 0 || taken.is_any(own - 1, &["and", ","]);
+                same && opens && taken.content(taken.part(own)).count() == 1
+            });
+            (told || alone) && self.source.lines[line].body
         })
     }
 
@@ -274,6 +317,10 @@ impl Judge<'_, '_> {
         part.any(|word| {
             let stem = self.rewrite.words[word].stem;
             theirs.iter().any(|own| self.source.lexicon.are_antonyms(stem, own.stem))
+                || (0..theirs.len()).any(|own| {
+                    let taken = &self.source.lines[line].taken;
+                    is_negated_form(self.rewrite.word(word), taken.word(own))
+                })
         })
     }
 

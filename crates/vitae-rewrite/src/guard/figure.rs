@@ -1,7 +1,7 @@
 //! Figures as written: value, unit, period, bound, and the noun they count. Tokens in, figures out.
 //! Unlike the metrics of a bullet they are exact, and every number is one.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Class, Lexicon};
 use super::taken::{Form, Taken};
 use std::ops::Range;
 use vitae_text::TokenKind;
@@ -149,6 +149,12 @@ impl Reader<'_, '_> {
         let taken = self.taken;
         if taken.words[at].slot
             || taken.words[at].skill != 0 && taken.kind(at) != Some(TokenKind::Number)
+        {
+            return None;
+        }
+        // `99th percentile` stands for one word.
+        if taken.words[at].tail
+            || taken.words[at].info.class.is(Class::STATISTIC) && taken.words[at].content
         {
             return None;
         }
@@ -452,7 +458,7 @@ impl Reader<'_, '_> {
         let before = at.checked_sub(1)?;
         let bound = [
             "in", "within", "under", "than", "over", "about", "from", "to", "takes", "took",
-            "take", "of", "below", "nearly", "almost",
+            "take", "of", "below", "nearly", "almost", "not", "instead", "against",
         ];
         let own = taken.is_any(at, &["a", "an"]) && taken.is_any(before, &bound);
         let behind = self.figures.last().is_some_and(|last| last.period.contains(&at));
@@ -525,6 +531,9 @@ impl Reader<'_, '_> {
             let period = bottom == 4.0 && at > 1 && taken.is_any(at - 2, &["per", "each", "every"]);
             return (followed && !period && top < bottom).then_some((100.0 * top / bottom, at + 1));
         }
+        if let Some(share) = self.some_of_many(at) {
+            return Some(share);
+        }
         let quotient = taken.kind(at) == Some(TokenKind::Number)
             && taken.is(at + 1, "/")
             && taken.glued(at + 1)
@@ -538,6 +547,28 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// `3 in 1000`: a share of a round number.
+    fn some_of_many(&self, at: usize) -> Option<(f64, usize)> {
+        let taken = self.taken;
+        if !taken.is(at + 1, "in") {
+            return None;
+        }
+        let second = at + 2 + usize::from(taken.is_any(at + 2, &["a", "every", "each"]));
+        let number = |at: usize| {
+            let digits = taken.kind(at) == Some(TokenKind::Number);
+            if digits { self.digits(at) } else { self.spelled(at) }
+        };
+        let (top, bottom) = (number(at)?, number(second)?);
+        let mut bottom = bottom;
+        while let Some(scale) = scale_of(taken.word(bottom.end)).filter(|_| bottom.spelled) {
+            bottom.value *= scale;
+            bottom.end += 1;
+        }
+        let round = [100.0, 1e3, 1e4, 1e5, 1e6].contains(&bottom.value) && !bottom.version;
+        let fits = round && top.end == at + 1 && top.value < bottom.value && top.suffix.is_empty();
+        fits.then_some((100.0 * top.value / bottom.value, bottom.end))
     }
 
     // --- units ---
@@ -793,7 +824,8 @@ impl Reader<'_, '_> {
         at += usize::from(inner);
         let per = taken.is_any(at, &["/", "per"]);
         if per || taken.is_any(at, &["a", "an", "each", "every"]) {
-            if let Some((Kind::Time, unit)) = unit_of(taken.word(at + 1))
+            let night = taken.is(at + 1, "night").then_some((Kind::Time, DAY));
+            if let Some((Kind::Time, unit)) = unit_of(taken.word(at + 1)).or(night)
                 && (per || taken.words[at + 1].form != Form::Plural)
             {
                 figure.per = Per::Period(unit);
@@ -916,7 +948,8 @@ impl Reader<'_, '_> {
     fn share_units(&mut self) {
         for at in 1..self.figures.len() {
             let (left, right) = (at - 1, at);
-            if !joined(self.taken, &self.figures[left], &self.figures[right]) {
+            let behind = was_before(self.taken, &self.figures[left], &self.figures[right]);
+            if !behind && !joined(self.taken, &self.figures[left], &self.figures[right]) {
                 continue;
             }
             for (to, from) in [(right, left), (left, right)] {
@@ -930,7 +963,8 @@ impl Reader<'_, '_> {
                     giver.kind,
                     Kind::Count | Kind::Label(_) | Kind::Year | Kind::Share | Kind::Factor
                 );
-                if taker.bare && taker.kind == Kind::Count && unit_only {
+                let taker_bare = taker.bare || behind && taker.noun.is_empty();
+                if taker_bare && taker.kind == Kind::Count && unit_only {
                     (taker.kind, taker.unit) = (giver.kind, giver.unit);
                     taker.value = taker.number * giver.unit;
                     taker.high = taker.high.map(|high| high * giver.unit);
@@ -1050,6 +1084,20 @@ fn joined(taken: &Taken<'_>, left: &Figure, right: &Figure) -> bool {
             || period
     });
     links && only_links || taken.is(left.first.wrapping_sub(1), "between") && between.len() == 1
+}
+
+/// `20 minutes, where they used to wait 55`: the second is what it was, in the same unit.
+fn was_before(taken: &Taken<'_>, left: &Figure, right: &Figure) -> bool {
+    let between = left.end..right.first;
+    let same = taken.words[left.first].clause == taken.words[right.first].clause;
+    let alone = taken.words.get(right.end).is_none_or(|word| !word.content);
+    same && alone
+        && between.len() <= 10
+        && between.into_iter().any(|at| {
+            taken.is(at, "used") && taken.is(at + 1, "to")
+                || taken.is_any(at, &["formerly", "previously", "earlier", "was", "were", "been"])
+                || taken.is(at, "rather") && taken.is(at + 1, "than")
+        })
 }
 
 struct Scan {
@@ -1226,6 +1274,7 @@ pub(super) fn unit_of(word: &str) -> Option<(Kind, f64)> {
         "h" | "hr" | "hrs" | "hour" | "hours" => HOUR,
         "d" | "day" | "days" => DAY,
         "week" | "weeks" | "wk" | "wks" => WEEK,
+        "fortnight" | "fortnights" => 2.0 * WEEK,
         "month" | "months" | "mo" | "mth" => MONTH,
         "quarter" | "quarters" => YEAR / 4.0,
         "y" | "yr" | "yrs" | "year" | "years" => YEAR,

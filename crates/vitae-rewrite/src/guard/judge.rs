@@ -107,6 +107,7 @@ impl<'s, 'a> Judge<'s, 'a> {
                 }
             } else if skill.technology
                 && !self.stands_as_written(tokens.clone())
+                && !self.stands_in_parts(tokens.clone())
                 && !self.is_plain_noun(tokens.clone())
             {
                 let elsewhere = self.elsewhere(tokens.clone());
@@ -139,6 +140,29 @@ impl<'s, 'a> Judge<'s, 'a> {
                 || class.is(Class::HEAD.and(Class::NEUTRAL))
                 || self.carried(at)
         })
+    }
+
+    /// `GitLab CI` of `CI (GitLab)`, and what an acronym of the entry stands for.
+    fn stands_in_parts(&self, tokens: Range<usize>) -> bool {
+        let stem = self.rewrite.words[tokens.start].stem;
+        if self.source.acronyms.iter().any(|(_, acronym)| *acronym == stem) {
+            return true;
+        }
+        let initials: String = { tokens.clone() }
+            .filter_map(|at| self.rewrite.word(at).chars().next())
+            .flat_map(char::to_uppercase)
+            .collect();
+        let wanted = &self.rewrite.tokens[tokens];
+        let short = wanted.len() > 1
+            && self.source.lines.iter().any(|line| {
+                (0..line.taken.tokens.len()).any(|own| line.taken.word(own) == initials)
+            });
+        short
+            || wanted.len() > 1
+                && self.source.lines.iter().any(|line| {
+                    let has = |key: u64| line.taken.tokens.iter().any(|token| token.key == key);
+                    wanted.iter().all(|token| has(token.key))
+                })
     }
 
     /// Acronyms of words that the entry writes out.

@@ -182,7 +182,8 @@ impl Judge<'_, '_> {
             || self.rewrite.is(at + 1, "-")
             || self.is_compound(at);
         let in_lines = self.phrase_in_lines(phrase.clone(), at)
-            || self.people_by_seniority(phrase.clone(), at);
+            || self.people_by_seniority(phrase.clone(), at)
+            || many && self.are_the_team(phrase.clone(), at);
         if in_lines && (many || !self.is_own_title_place(&phrase)) {
             let telling =
                 |word: &usize| *word == at || self.is_class(*word, Class::SENIOR.and(Class::ROLE));
@@ -290,6 +291,20 @@ impl Judge<'_, '_> {
                     self.source.lines[hit.line].taken.words[hit.token].form == Form::Plural
                 })
             })
+    }
+
+    /// `five engineers` where the entry tells of a team: its people are of the title's trade.
+    fn are_the_team(&self, phrase: Range<usize>, at: usize) -> bool {
+        let plain = self.rewrite.is_any(at, &["engineers", "developers", "programmers"]);
+        let alone =
+            phrase.into_iter().filter(|word| self.rewrite.words[*word].content).count() == 1;
+        let team = |line: &super::source::Line<'_>| {
+            (1..line.taken.tokens.len()).any(|own| {
+                line.taken.is_any(own - 1, &["team", "group", "squad", "crew"])
+                    && line.taken.is(own, "of")
+            })
+        };
+        plain && alone && self.is_counted(at) && self.source.lines.iter().any(team)
     }
 
     /// A line has the role with all its seniority.

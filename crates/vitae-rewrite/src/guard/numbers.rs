@@ -68,6 +68,9 @@ impl Numbers<'_, '_> {
             }
             near = Some(Missing { what: What::Metric, says: Some(self.written(&truth)) });
         }
+        if self.is_end_of_range(figure) {
+            return None;
+        }
         if let Some(other) = self.other_period(figure) {
             return Some(other);
         }
@@ -77,6 +80,37 @@ impl Numbers<'_, '_> {
             return None;
         }
         Some(near.unwrap_or_else(|| self.explain(figure)))
+    }
+
+    /// `110 to 130` of `110-130`, of the same thing.
+    fn is_end_of_range(&self, figure: &Figure) -> bool {
+        if figure.high.is_some() {
+            return false;
+        }
+        let figures = &self.rewrite.figures;
+        let Some(at) = figures.iter().position(|own| own.first == figure.first) else {
+            return false;
+        };
+        let to = |left: &Figure, right: &Figure| {
+            right.first == left.end + 1 && self.rewrite.is_any(left.end, &["to", "and"])
+        };
+        let low = at.checked_sub(1).map(|low| &figures[low]).filter(|low| to(low, figure));
+        let high = figures.get(at + 1).filter(|high| to(figure, high));
+        let (low, high) = match (low, high) {
+            (Some(low), _) => (low, figure),
+            (None, Some(high)) => (figure, high),
+            _ => return false,
+        };
+        let anchors: Vec<usize> = self.rewrite.content(self.rewrite.clause(figure.first)).collect();
+        self.source.lines.iter().enumerate().any(|(line, source)| {
+            source.taken.figures.iter().any(|own| {
+                let range = own.high.is_some_and(|top| close(high.number, top / own.unit, 0.0))
+                    && close(low.number, own.number, 0.0)
+                    && own.kind == high.kind
+                    && own.per == high.per;
+                range && anchors.iter().any(|at| self.source.in_line(self.rewrite, *at, line))
+            })
+        })
     }
 
     /// `every fourth week`: more than one of a unit, so that it must be the entry's.
@@ -480,6 +514,9 @@ impl Numbers<'_, '_> {
             return false;
         }
         let counts = matches!(figure.kind, Kind::Count) && truth.stated;
+        if counts && self.are_of_the_team(figure, truth) {
+            return true;
+        }
         let ours: Vec<usize> = self.rewrite.content(figure.noun.clone()).collect();
         // "two of three RFCs were accepted" of "3 RFCs, 2 accepted".
         let part = self.rewrite.part(figure.first);
@@ -500,7 +537,13 @@ impl Numbers<'_, '_> {
                     let of = |at: &usize| same(self.rewrite, *at, source, *head);
                     ours.iter().any(|at| of(at) && self.is_counted(figure, *at))
                 });
-                return counted
+                // `40 candidate interviews` of `interviewed 40 candidates`.
+                let stands = |at: &usize| {
+                    self.source.stands(self.rewrite, *at, truth.line, self.context(truth))
+                };
+                let turned = ours.iter().any(|at| same(self.rewrite, *at, source, *last))
+                    && ours.iter().all(stands);
+                return (counted || turned)
                     && (self.same_place(figure, truth) || self.is_covered(figure, truth));
             }
             let part = self.context(truth);
@@ -509,6 +552,24 @@ impl Numbers<'_, '_> {
                 .any(|at| self.source.stands(self.rewrite, *at, truth.line, part.clone()));
         }
         self.anchored(figure, truth)
+    }
+
+    /// `five engineers` of `a team of 5`.
+    fn are_of_the_team(&self, figure: &Figure, truth: &Truth) -> bool {
+        let source = &self.source.lines[truth.line].taken;
+        let own = &source.figures[truth.first];
+        let team = own.first > 1
+            && source.is(own.first - 1, "of")
+            && source.is_any(own.first - 2, &["team", "group", "squad", "crew"]);
+        let people = |at: usize| {
+            let class = self.rewrite.words[at].info.class;
+            class.is(Class::ROLE) && !class.is(Class::SENIOR)
+                || self
+                    .rewrite
+                    .is_any(at, &["people", "person", "strong", "member", "members", "team"])
+        };
+        let mut nouns = self.rewrite.content(figure.noun.clone()).peekable();
+        team && nouns.peek().is_some() && nouns.all(people)
     }
 
     /// What stands before a count in the rewrite stands in the line of the count, if that line says
@@ -566,6 +627,7 @@ impl Numbers<'_, '_> {
                 return false;
             }
             word.figure
+                || word.tail
                 || !word.info.class.is(Class::STATISTIC)
                 || period_of(&self.rewrite.word(at).to_ascii_lowercase()).is_some()
                 || self.source.in_line(self.rewrite, at, truth.line)
@@ -652,7 +714,8 @@ impl Numbers<'_, '_> {
         let ours = self.rewrite.clause(figure.first);
         let telling = |at: &usize| {
             let info = &taken.words[*at].info;
-            !info.class.is(Class::GENERIC.and(Class::NEUTRAL))
+            !info.class.is(Class::GENERIC.and(Class::NEUTRAL).and(Class::ALONE))
+                && !taken.is_verb(lexicon, *at)
                 && !is_change(self.source, taken, *at)
         };
         { clause }.filter(|at| taken.words[*at].content).filter(telling).all(|own| {
@@ -661,6 +724,7 @@ impl Numbers<'_, '_> {
                     .hits(self.rewrite, at)
                     .any(|hit| hit.line == truth.line && hit.token == own)
                     || lexicon.are_antonyms(self.rewrite.words[at].stem, taken.words[own].stem)
+                    || is_negated_form(self.rewrite.word(at), taken.word(own))
             })
         })
     }
@@ -775,6 +839,22 @@ fn every(line: usize, at: usize, figure: &Figure, truths: &mut Vec<Truth>) {
 fn is_pair(taken: &Taken<'_>, left: &Figure, right: &Figure) -> bool {
     let comparable = left.kind == right.kind
         && !matches!(left.kind, Kind::Year | Kind::Label(_) | Kind::Factor | Kind::Share);
+    // Two counts of different things are no change of one.
+    let nouns = |figure: &Figure| {
+        let last = taken.content(figure.noun.clone()).last();
+        let plural = last.is_some_and(|last| taken.words[last].form == super::taken::Form::Plural);
+        plural && !figure.lent
+    };
+    let team = left.first > 1 && taken.is_any(left.first - 2, &["team", "group", "squad"]);
+    let others = left.kind == Kind::Count
+        && (nouns(left) || team)
+        && nouns(right)
+        && left.role != Role::From
+        && right.role == Role::Plain
+        && !taken
+            .content(left.noun.clone())
+            .any(|one| taken.content(right.noun.clone()).any(|two| same(taken, one, taken, two)));
+    let comparable = comparable && !others;
     let near = right.first.saturating_sub(left.end) <= 12;
     comparable && near && taken.words[left.first].clause == taken.words[right.first].clause
 }
@@ -827,7 +907,7 @@ fn close(a: f64, b: f64, slack: f64) -> bool {
 }
 
 /// `unmatched` and `matched`, `incomplete` and `complete`: one is the other's rest.
-fn is_negated_form(a: &str, b: &str) -> bool {
+pub(super) fn is_negated_form(a: &str, b: &str) -> bool {
     let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
     let rest = long.len().checked_sub(short.len()).filter(|_| short.len() > 3);
     rest.and_then(|rest| Some((long.get(..rest)?, long.get(rest..)?))).is_some_and(

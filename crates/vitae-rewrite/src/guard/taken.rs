@@ -186,7 +186,8 @@ impl<'a> Taken<'a> {
     /// Whether token `at` tells an act here: a word of an act that is no noun.
     pub(super) fn is_verb(&self, lexicon: &Lexicon, at: usize) -> bool {
         let Some(word) = self.words.get(at).filter(|word| word.content) else { return false };
-        if lexicon.acts(&word.info).next().is_none() || word.skill != 0 {
+        let possessive = ["'s", "\u{2019}s"].iter().any(|tail| self.word(at).ends_with(tail));
+        if lexicon.acts(&word.info).next().is_none() || word.skill != 0 || possessive {
             return false;
         }
         let Some(before) = at.checked_sub(1) else { return true };
@@ -304,7 +305,9 @@ impl<'a> Taken<'a> {
     fn mark_negation(&mut self) {
         let mut at = 0;
         while at < self.words.len() {
-            let negates = self.words[at].info.class.is(Class::NEGATION);
+            // `no-shows` is a word.
+            let joined = self.is(at + 1, "-") && self.glued(at + 1);
+            let negates = self.words[at].info.class.is(Class::NEGATION) && !joined;
             if negates {
                 let part = self.words[at].part;
                 let after = self.words[at + 1..].iter_mut().take(8);

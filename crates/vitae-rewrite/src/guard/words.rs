@@ -43,6 +43,9 @@ impl Judge<'_, '_> {
         if class.is(Class::ALL) {
             return self.everything(at);
         }
+        if self.rewrite.is(at, "both") && self.is_one_of_two(at) {
+            return Some(What::Number);
+        }
         if !word.content {
             return None;
         }
@@ -107,6 +110,22 @@ impl Judge<'_, '_> {
         let alike = neutral
             || hits.any(|hit| self.source.lines[hit.line].taken.words[hit.token].negated == ours);
         Some((!alike).then_some(What::Outcome))
+    }
+
+    /// `both clusters` of `one of two clusters`.
+    fn is_one_of_two(&self, at: usize) -> bool {
+        let next = at + 1..self.rewrite.tokens.len().min(at + 4);
+        self.rewrite.content(next).any(|noun| {
+            self.source.hits(&self.rewrite, noun).any(|hit| {
+                let figures = &self.source.lines[hit.line].taken.figures;
+                figures.windows(2).any(|pair| {
+                    pair[0].number == 1.0
+                        && pair[1].number == 2.0
+                        && pair[1].role == super::figure::Role::Whole
+                        && pair[1].noun.contains(&hit.token)
+                })
+            })
+        })
     }
 
     /// `regions` where the entry counts one region.
