@@ -85,6 +85,7 @@ impl Judge<'_, '_> {
             _ => {
                 lines.iter().any(|line| self.tells(at, *group, *line) || self.moves(at, *line))
                     || self.bare_act(at, *group)
+                    || self.is_same_kind(at, objects, lines)
             }
         });
         if supported {
@@ -167,6 +168,42 @@ impl Judge<'_, '_> {
                 || word.info.groups().any(|theirs| theirs == group || covers.contains(&theirs))
                 || self.is_synonym(at, word);
             alike && word.negated == self.rewrite.words[at].negated
+        })
+    }
+
+    /// A verb of the same kind of act, which claims no less, stands with the same object: `patched`
+    /// and `upgraded`. Kinds that tell of rank, change or choice are not interchangeable.
+    pub(super) fn is_same_kind(&self, at: usize, objects: &[usize], lines: &[usize]) -> bool {
+        use vitae_pack::VerbClass;
+        let pack = self.source.pack;
+        let Some(ours) = pack.verb(self.rewrite.word(at)).map(|form| form.verb) else {
+            return false;
+        };
+        let open = [
+            VerbClass::Build,
+            VerbClass::Fix,
+            VerbClass::Operate,
+            VerbClass::Communicate,
+            VerbClass::Teach,
+        ];
+        if !open.contains(&ours.class) {
+            return false;
+        }
+        lines.iter().any(|line| {
+            let taken = &self.source.lines[*line].taken;
+            let about = objects.iter().any(|own| self.source.in_line(&self.rewrite, *own, *line));
+            about
+                && (0..taken.words.len()).any(|own| {
+                    let word = &taken.words[own];
+                    let verb = word.content
+                        && word.tie == Tie::None
+                        && word.negated == self.rewrite.words[at].negated
+                        && (own == 0 || word.form == Form::Past);
+                    let theirs = if verb { pack.verb(taken.word(own)) } else { None };
+                    theirs.is_some_and(|form| {
+                        form.verb.class == ours.class && form.verb.strength >= ours.strength
+                    })
+                })
         })
     }
 

@@ -105,9 +105,10 @@ impl<'s, 'a> Judge<'s, 'a> {
                 if skill.technology {
                     self.finish(tokens);
                 }
+            } else if skill.technology && self.stands_in_parts(tokens.clone()) {
+                self.finish(tokens);
             } else if skill.technology
                 && !self.stands_as_written(tokens.clone())
-                && !self.stands_in_parts(tokens.clone())
                 && !self.is_plain_noun(tokens.clone())
             {
                 let elsewhere = self.elsewhere(tokens.clone());

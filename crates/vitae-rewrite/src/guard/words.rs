@@ -97,7 +97,42 @@ impl Judge<'_, '_> {
         if self.tells_change(at) || self.joined_in_lines(at) || self.of_the_title(at) {
             return None;
         }
-        Some(self.kind_of(at))
+        let what = self.kind_of(at);
+        let borne = what == What::Action && lower && (self.qualifies(at) || self.is_borne_act(at));
+        (!borne).then_some(what)
+    }
+
+    /// A plain word beside a noun that is carried, in one phrase with it: `server errors` of
+    /// `errors`. It tells which, and no thing of its own.
+    fn qualifies(&self, at: usize) -> bool {
+        let lexicon = self.source.lexicon;
+        let word = &self.rewrite.words[at];
+        if matches!(word.form, Form::Past | Form::Gerund)
+            || word.skill != 0
+            || self.rewrite.words.get(at + 1).is_some_and(|next| next.tail)
+            || lexicon.acts(&word.info).next().is_some()
+        {
+            return false;
+        }
+        let noun = |other: usize| {
+            self.rewrite.words.get(other).is_some_and(|near| {
+                near.content
+                    && !near.info.class.is(Class::NEUTRAL.and(Class::GENERIC).and(Class::HEAD))
+                    && !self.rewrite.is_verb(lexicon, other)
+                    && self.carried(other)
+            })
+        };
+        noun(at + 1) || at > 0 && noun(at - 1)
+    }
+
+    /// A verb that the lists do not hold, where the entry has one of the same kind of the object.
+    fn is_borne_act(&self, at: usize) -> bool {
+        if !matches!(self.rewrite.words[at].form, Form::Past | Form::Gerund) {
+            return false;
+        }
+        let objects = self.objects(at);
+        let lines = self.source.lines_about(&self.rewrite, &objects);
+        self.is_same_kind(at, &objects, &lines)
     }
 
     /// A word that stands in the entry: none; one that stands there only with the opposite sign: a
