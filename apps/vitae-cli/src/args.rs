@@ -37,6 +37,7 @@ Examples:
   vitae rule EXP004             why a rule is there, and what to write instead
   vitae rewrite resume.pdf      weak lines before and after, with questions
   vitae fix cv.md               the same step by step, written as you agree
+  vitae guard rewrites.jsonl    what a rewrite says that its entry does not
   vitae role backend-engineer   what a resume for the role should hold, and why
   vitae checklist resume.pdf    what is still open before you send it
   vitae interview resume.pdf    the questions that its lines invite

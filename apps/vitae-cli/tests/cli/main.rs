@@ -8,6 +8,7 @@ mod bullets;
 mod catalogue;
 mod check;
 mod fixing;
+mod guarding;
 #[cfg(unix)]
 mod hostile;
 #[cfg(unix)]

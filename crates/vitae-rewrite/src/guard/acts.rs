@@ -72,6 +72,7 @@ impl Judge<'_, '_> {
         }
         let supported = kinds.iter().any(|(group, kind)| match kind {
             ActKind::Light => true,
+            _ if self.is_material(at) && self.is_skill(at + 2) => true,
             ActKind::Help => true,
             ActKind::Free => {
                 self.is_material(at)
@@ -156,6 +157,10 @@ impl Judge<'_, '_> {
             && at > 0
             && !word.opens
             && !self.rewrite.is_any(at - 1, &["and", "then"])
+    }
+
+    fn is_skill(&self, at: usize) -> bool {
+        self.rewrite.words.get(at).is_some_and(|word| word.skill != 0)
     }
 
     /// A line tells an act of this group.
@@ -276,7 +281,13 @@ impl Judge<'_, '_> {
         let replaced = named("old")
             && named("new")
             && self.rewrite.is_any(at, &["replaced", "replacing", "replace"]);
+        let by_hand = (named("hand") || named("manual") || named("manually"))
+            && ["now", "formerly", "earlier", "previously", "before", "instead"]
+                .iter()
+                .any(|word| named(word))
+            && self.rewrite.is_any(at, &["automated", "automate", "automating"]);
         replaced
+            || by_hand
             || (arrow || named("old") && named("new")) && !verb && self.rewrite.is_any(at, &WORDS)
     }
 
@@ -339,11 +350,23 @@ impl Judge<'_, '_> {
                     })
                     || kind == ActKind::Better && word.info.class.is(Class::QUALITY)
             });
-            word || polarity(taken).any(|down| match kind {
-                ActKind::Down => down != Some(false),
-                ActKind::Up => down != Some(true),
-                _ => true,
-            })
+            // `-30%`: a sign before the figure.
+            let sign = |figure: &super::figure::Figure| {
+                let before = figure.first.checked_sub(1);
+                let minus = before.is_some_and(|at| {
+                    taken.is_any(at, &["-", "\u{2212}", "\u{2013}"])
+                        && !taken.glued(at)
+                        && taken.glued(figure.first)
+                });
+                minus && figure.kind == super::figure::Kind::Percent
+            };
+            let falls = kind != ActKind::Up && taken.figures.iter().any(sign);
+            word || falls
+                || polarity(taken).any(|down| match kind {
+                    ActKind::Down => down != Some(false),
+                    ActKind::Up => down != Some(true),
+                    _ => true,
+                })
         })
     }
 

@@ -949,12 +949,17 @@ pub(super) fn polarity<'t>(taken: &'t Taken<'_>) -> impl Iterator<Item = Option<
     (1..figures.len()).filter(|at| is_pair(taken, &figures[at - 1], &figures[*at])).filter_map(
         |at| {
             let (left, right) = (&figures[at - 1], &figures[at]);
-            if right.role == Role::Whole || left.value == right.value {
+            let rate = |figure: &Figure| match figure.per {
+                Per::Period(period) if period > 0.0 => figure.value / period,
+                _ => figure.value,
+            };
+            let (before, after) = (rate(left), rate(right));
+            if right.role == Role::Whole || before == after {
                 return None;
             }
             let reversed = right.is_from();
             let known = reversed || left.is_from() || right.role == Role::To;
-            Some(known.then_some((left.value > right.value) != reversed))
+            Some(known.then_some((before > after) != reversed))
         },
     )
 }
