@@ -707,9 +707,9 @@ impl Reader<'_, '_> {
             set(figure, Kind::Percent, 1.0, at + 2);
         } else if taken.is(at, "percentage") && taken.is_any(at + 1, &["point", "points"]) {
             set(figure, Kind::Points, 1.0, at + 2);
-        } else if taken.is_any(at, &["points", "point"]) && self.tells_percent() {
-            set(figure, Kind::Points, 1.0, at + 1);
-        } else if taken.is(at, "pp") {
+        } else if taken.is(at, "pp")
+            || taken.is_any(at, &["points", "point"]) && self.tells_percent()
+        {
             set(figure, Kind::Points, 1.0, at + 1);
         } else if taken.is_any(at, &["times", "fold", "x", "\u{d7}"]) {
             let often = taken.is_any(at + 1, &["a", "per", "each", "every", "an"]);
