@@ -9,6 +9,7 @@
 mod bench;
 mod browser;
 mod cmaps;
+mod level_words;
 mod llama;
 mod machine;
 mod reading;
@@ -26,6 +27,7 @@ cargo xtask llama       tests `vitae review` against a llama.cpp server, which i
 cargo xtask same-bytes compares the JSON of debug and release builds on every example
 cargo xtask generate    writes rule registry, fixtures' findings, schema and snapshots anew
 cargo xtask wasm        builds the WASM engine and prints its size
+cargo xtask level-words draws packs/level-words.toml from fixtures/levels/lines.jsonl
 cargo xtask cmaps FILE  writes the CMaps that small builds fetch when a font asks
 cargo xtask reading     field F1, time and memory by format, into docs/reading.md; --set FOLDER prints
 cargo xtask bench       whole-process figures beside pdftotext, then the criterion benchmarks
@@ -39,6 +41,7 @@ fn main() -> Result<()> {
         Some("browser") => browser::all(),
         Some("llama") => llama::all(),
         Some("same-bytes") => same_bytes::all(),
+        Some("level-words") => level_words::write(),
         Some("wasm") => wasm::sizes(),
         Some("cmaps") => cmaps::write(&arguments.next().unwrap_or_else(|| "cmaps.bin".into())),
         Some("bench") => bench::all(),

@@ -59,7 +59,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("vitae-llm", &["vitae", "vitae-facts", "vitae-pack", "vitae-rewrite", "vitae-text"]),
     ("vitae-wasm", &["vitae"]),
     ("vitae-wasm-reader", &["vitae-document", "vitae-read"]),
-    ("xtask", &[]),
+    ("xtask", &["vitae-pack", "vitae-text"]),
 ];
 
 #[test]

@@ -6,6 +6,7 @@ mod lines;
 mod printed;
 mod reading;
 mod seniority;
+mod support;
 
 pub use seniority::{DimensionShown, Mismatch, Seniority};
 pub(crate) use seniority::{Judged, seniority};

@@ -8,6 +8,7 @@ mod schema;
 #[cfg(feature = "load")]
 mod source;
 mod template;
+mod word_keys;
 
 pub use pack::{Heading, NameLists, Pack, PhraseId, PlaceId, TitleId, VerbForm, VerbFormKind};
 pub use schema::{
@@ -16,6 +17,7 @@ pub use schema::{
 };
 #[cfg(feature = "load")]
 pub use source::SourceError;
+pub use word_keys::WordKeys;
 
 /// Everything a pack holds, as plain lists.
 pub type PackData = schema::PackData<&'static str>;

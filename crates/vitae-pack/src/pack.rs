@@ -5,7 +5,7 @@ use crate::keys::line_key;
 use crate::schema::{DegreeLevel, Dimension, Level, PhraseList, PlaceKind, SectionKind, SkillId};
 use crate::{
     Market, Network, NumberingPlan, PackData, Phrase, PhraseSet, Place, Skill, TitleWord,
-    TradeWords, Verb, WeakOpener,
+    TradeWords, Verb, WeakOpener, WordKeys,
 };
 use std::sync::OnceLock;
 use vitae_text::{KeyTable, PhraseMatch, Phrases, SortedMap, Token, fold_key, tokenize};
@@ -95,6 +95,7 @@ struct Indices {
     phrases: Lists,
     signals: OnceLock<Phrases<u32>>,
     level_cues: OnceLock<Phrases<u8>>,
+    level_words: OnceLock<KeyTable<[i8; 5]>>,
 }
 
 /// An index for each list of phrases.
@@ -656,6 +657,18 @@ impl Pack {
                 }
             }
             Phrases::build(phrases.iter().map(|(phrase, cue)| (phrase.as_str(), *cue)))
+        })
+    }
+
+    /// What words and pairs of them say of the level, by the keys of [`WordKeys`].
+    pub fn level_words(&self) -> &KeyTable<[i8; 5]> {
+        self.indices.level_words.get_or_init(|| {
+            let key = |words: &str| {
+                let tokens = vitae_text::tokenize(words);
+                WordKeys::of(&tokens).last().unwrap_or_default()
+            };
+            let words = self.data.level_words.words.iter();
+            KeyTable::build(words.map(|(words, weights)| (key(words), *weights)))
         })
     }
 

@@ -47,6 +47,8 @@ pub struct PackData<S> {
     pub level_cues: Vec<LevelCue<S>>,
     /// What each level is expected to show of each dimension.
     pub expectations: Vec<Expectation<S>>,
+    /// How much single words and pairs of them speak for each level.
+    pub level_words: LevelWords<S>,
 }
 
 /// One technology, concept or practice.
@@ -310,6 +312,16 @@ pub struct Expectation<S> {
     pub dimension: Dimension,
     /// What it shows, as a phrase that can stand after `would show`.
     pub text: S,
+}
+
+/// How much words speak for each level, in sixteenths of a natural logarithm of odds: weights that
+/// `cargo xtask level-words` draws from lines whose level is known.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct LevelWords<S> {
+    /// What a line without any known word says, lowest level first.
+    pub base: [i8; 5],
+    /// Words and pairs of words that stand side by side, punctuation left out; `#` is any number.
+    pub words: Vec<(S, [i8; 5])>,
 }
 
 /// One meaning that a line can have about the level of the work it tells of.

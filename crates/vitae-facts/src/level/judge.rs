@@ -1,8 +1,9 @@
-//! From lines to a level. Lines with their readings come in; what they carry of each level, and the
-//! level that this speaks for, go out. Years alone decide nothing.
+//! From lines to a level. Lines with their readings come in; the level that their words speak for goes
+//! out, and what each line shows of a dimension. Years decide nothing.
 
 use super::Level;
-use super::reading::{FULL, LineReading};
+use super::reading::LineReading;
+use super::support::{level_by_cues, support};
 use vitae_pack::Dimension;
 use vitae_text::TextRange;
 
@@ -21,58 +22,22 @@ pub(crate) struct Line {
     pub(crate) reading: LineReading,
 }
 
-/// What the lines carry together.
-#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Support {
-    /// For each level, lowest first, what the best lines carry of what the level needs, in percent.
-    /// Of entry it is the lines of work that was given, beside those of work that was owned.
-    pub(crate) share: [u32; 5],
-    /// The work is of the first years: given by others, an internship, or under two years of jobs.
-    pub(crate) first_years: bool,
-}
+/// The words of all lines together tell less than this, and there is too little to judge.
+const TOO_LITTLE: i32 = 90;
 
-/// So many lines of each level are looked at: what is sustained shows in a few, and more of them,
-/// or longer ones, add nothing.
-const BEST: usize = 4;
+/// A claimed level that is so near the best one decides between the two.
+const CLOSE: i32 = 60;
 
-/// Hundredths of a line that each level needs where there are five lines or more. Editorial: chosen
-/// on resumes whose level is known, between the most that the level below shows and the least of
-/// the level itself.
-const NEEDS: [u32; 5] = [0, 120, 205, 250, 175];
-
-/// In the first two years of jobs on software, ownership has to show in nearly every line.
-const FIRST_YEARS: u32 = 24;
-const NEED_IN_FIRST_YEARS: u32 = 3;
-
-/// Guided work weighs this much of owned work before the level is the first one.
-const MOSTLY_GIVEN: u32 = 68;
-
-/// Below this much of the need of mid, in percent, the lines tell nothing.
-const TOO_LITTLE: u32 = 25;
-
-/// So near its need, in percent, a level is close, and a claim decides.
-const CLOSE_BELOW: u32 = 85;
-const CLOSE_ABOVE: u32 = 115;
+/// A line of owned work speaks no louder than this against a higher level: whoever designs and leads
+/// also builds and fixes.
+const AGAINST_HIGHER: i32 = 20;
 
 impl Line {
-    /// Hundredths of a line of `level` (1 and up) that it carries. What speaks for a higher level
-    /// speaks for this one too, half as loud: the work of a higher level holds that of the lower.
-    fn carries(&self, level: usize) -> u32 {
-        if self.reading.is_given() {
-            return 0;
-        }
-        let most = match (self.first_steps, level) {
-            (false, _) => 100,
-            (true, 1) => 50,
-            (true, _) => 0,
-        };
-        let points = &self.reading.points;
-        let above: u32 = points[level + 1..].iter().sum();
-        (points[level] + above / 2).min(FULL) * most / FULL * self.weight / 100
+    /// The level that its words speak for most.
+    fn level(&self) -> usize {
+        loudest(self.reading.by_words)
     }
-}
 
-impl Line {
     /// 0 to 100: what the line shows of a dimension. 20 is what entry shows, 100 what principal
     /// shows; nothing when the line does not speak of it.
     pub(crate) fn score(&self, dimension: Dimension) -> u32 {
@@ -83,126 +48,112 @@ impl Line {
         if points[1..].iter().all(|points| *points == 0) {
             return 0;
         }
-        // Two thirds of a line carry a dimension, and the line as a whole counts a little less.
+        // Two thirds of a line carry a dimension; the level that its words speak for counts a little
+        // less.
         let highest = |points: &[u32; 5], full: u32| {
             (1..5).map(|level| points[level].min(full) * 20 * (level as u32 + 1) / full).max()
         };
         let own = highest(points, 20).unwrap_or(0);
-        let whole = highest(&self.reading.points, FULL).unwrap_or(0) * 8 / 10;
+        let whole = 16 * (self.level() as u32 + 1);
         let best = own.max(whole);
         let score = if self.first_steps { best.min(30) } else { best };
         score * self.weight / 100
     }
 }
 
-/// What the lines carry together; `months` in jobs on software, 0 when they are not known.
-pub(crate) fn support(lines: &[Line], months: u32) -> Support {
-    let lines = distinct(lines);
-    let mut support = Support::default();
-    let count = u32::try_from(lines.len().min(5)).unwrap_or(5);
-    for (level, need) in NEEDS.into_iter().enumerate().skip(1) {
-        let mut best: Vec<u32> = lines.iter().map(|line| line.carries(level)).collect();
-        vitae_text::sort_by(&mut best, |a, b| b.cmp(a));
-        let carried: u32 = best.iter().take(BEST).sum();
-        let early = level == 1 && (1..FIRST_YEARS).contains(&months);
-        let need = need * count / 5 * if early { NEED_IN_FIRST_YEARS } else { 1 };
-        support.share[level] = carried * 100 / need.max(1);
-    }
-    let given: u32 = lines.iter().map(|line| line.reading.points[0].min(FULL)).sum();
-    let first_steps = lines.iter().filter(|line| line.first_steps).count();
-    support.first_years = given >= FULL * 2 / 3
-        || first_steps * 2 > lines.len()
-        || (1..FIRST_YEARS).contains(&months);
-    let owned = |line: &&Line| (1..5).map(|level| line.carries(level)).max().unwrap_or(0);
-    let owned: u32 = lines.iter().map(owned).sum();
-    support.share[0] = given * 100 / FULL * 100 / owned.max(1);
-    support
-}
-
 /// Lines of the same words once.
-fn distinct(lines: &[Line]) -> Vec<&Line> {
+pub(crate) fn distinct(lines: &[Line]) -> Vec<&Line> {
     let mut kept: Vec<&Line> = lines.iter().collect();
     vitae_text::sort_by_key(&mut kept, |line| (line.fingerprint, line.range));
     kept.dedup_by_key(|line| line.fingerprint);
     kept
 }
 
-/// The level that the support speaks for; between two that are close, a claim decides. None where
-/// the lines speak for no level, the first one included.
-pub(crate) fn level_of(support: &Support, claimed: Option<Level>) -> Option<Level> {
-    let share = support.share;
-    let mut level = (1..5).rev().find(|level| share[*level] >= 100).unwrap_or(0);
-    // Words of money and risk are also those of a trade: without plans that others follow, what
-    // reads mostly as design and delivery is that.
-    let trade_words = share[3] < 60 && share[2] * 10 > share[4] * 13;
-    if level == Level::Principal as usize && trade_words {
-        level = Level::Senior as usize;
+/// The level that the lines speak for; `months` in jobs on software, 0 when they are not known. Their
+/// words decide. A claim decides between two levels that are close, and where the cues agree with it
+/// and the words are one level away. Where the words tell too little, the cues decide; none where they
+/// do so too.
+pub(crate) fn level_of(lines: &[Line], months: u32, claimed: Option<Level>) -> Option<Level> {
+    let cues = level_by_cues(&support(lines, months), claimed);
+    let said = said(lines);
+    let best = loudest(said);
+    if said[best] < TOO_LITTLE {
+        return cues;
     }
-    // Where more is given than owned, the work is guided, whatever it is of.
-    if level <= Level::Senior as usize && share[0] >= MOSTLY_GIVEN {
-        level = 0;
-    }
-    if level == 0 && !support.first_years {
-        // Work of years that tells little is not the work of a beginner.
-        if share[1] < TOO_LITTLE {
-            return None;
+    let stands = |claimed: &Level| {
+        let at = *claimed as usize;
+        said[best] - said[at] < CLOSE || at.abs_diff(best) == 1 && cues == Some(*claimed)
+    };
+    Some(claimed.filter(stands).unwrap_or(Level::ALL[best]))
+}
+
+/// What the words of all lines say of each level. First steps count half.
+fn said(lines: &[Line]) -> [i32; 5] {
+    let mut said = [0; 5];
+    for line in distinct(lines) {
+        let weight =
+            i32::try_from(line.weight).unwrap_or(100) / if line.first_steps { 2 } else { 1 };
+        let own = line.level();
+        for (level, words) in line.reading.by_words.into_iter().enumerate() {
+            let damped = own > 0 && level > own;
+            said[level] += if damped { words.max(-AGAINST_HIGHER) } else { words } * weight / 100;
         }
-        level = 1;
     }
-    let claimed = claimed.map_or(level, |claimed| claimed as usize);
-    let close = claimed == level + 1 && share[claimed] >= CLOSE_BELOW && share[0] < MOSTLY_GIVEN
-        || claimed + 1 == level && share[level] < CLOSE_ABOVE;
-    Some(Level::ALL[if close { claimed } else { level }])
+    said
+}
+
+/// The level that is spoken for most; of equals the lowest.
+fn loudest(said: [i32; 5]) -> usize {
+    (0..5).rev().max_by_key(|level| said[*level]).unwrap_or(0)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn line(at: u32, points: [u32; 5]) -> Line {
+    fn line(at: u32, level: usize, weight: u32) -> Line {
+        let mut by_words = [-40; 5];
+        by_words[level] = 160;
         Line {
             range: TextRange::new(at, at + 1),
-            weight: 100,
+            weight,
             first_steps: false,
             fingerprint: u64::from(at),
-            reading: LineReading { points, ..LineReading::default() },
+            reading: LineReading { by_words, ..LineReading::default() },
         }
-    }
-
-    fn judged(lines: &[Line], months: u32) -> Option<Level> {
-        level_of(&support(lines, months), None)
     }
 
     #[test]
     fn one_stray_line_decides_nothing_and_repeating_it_neither() {
-        let mut lines: Vec<Line> = (0..5).map(|at| line(at, [0, 30, 0, 0, 0])).collect();
-        assert_eq!(judged(&lines, 60), Some(Level::Mid));
-        lines.push(line(9, [0, 0, 0, 0, 60]));
-        lines.push(line(9, [0, 0, 0, 0, 60]));
-        assert_eq!(judged(&lines, 60), Some(Level::Mid));
-        lines.push(line(10, [0, 0, 0, 0, 60]));
-        assert_eq!(judged(&lines, 60), Some(Level::Principal));
+        let mut lines: Vec<Line> = (0..4).map(|at| line(at, 1, 100)).collect();
+        assert_eq!(level_of(&lines, 60, None), Some(Level::Mid));
+        for _ in 0..9 {
+            lines.push(line(9, 4, 100));
+        }
+        assert_eq!(level_of(&lines, 60, None), Some(Level::Mid));
     }
 
     #[test]
-    fn given_work_is_entry_however_long_it_went_on() {
-        let lines: Vec<Line> = (0..5).map(|at| line(at, [30, 20, 0, 0, 0])).collect();
-        assert_eq!(judged(&lines, 300), Some(Level::Entry));
+    fn what_is_long_ago_counts_less() {
+        let lines = [line(0, 3, 45), line(1, 3, 45), line(2, 2, 100)];
+        assert_eq!(level_of(&lines, 60, None), Some(Level::Senior));
     }
 
     #[test]
-    fn lines_that_speak_for_no_level_give_none() {
-        let lines: Vec<Line> = (0..5).map(|at| line(at, [0; 5])).collect();
-        assert_eq!(judged(&lines, 60), None);
-        assert_eq!(judged(&lines, 6), Some(Level::Entry));
+    fn lines_that_tell_nothing_give_none() {
+        let mut lines = [line(0, 1, 100), line(1, 1, 100)];
+        lines.iter_mut().for_each(|line| line.reading.by_words = [3, -1, 0, 2, -4]);
+        assert_eq!(level_of(&lines, 60, None), None);
+        assert_eq!(level_of(&lines, 60, Some(Level::Senior)), None);
     }
 
     #[test]
     fn a_claim_decides_only_between_levels_that_are_close() {
-        let support = |senior| Support { share: [0, 200, senior, 0, 0], ..Support::default() };
-        assert_eq!(level_of(&support(90), Some(Level::Senior)), Some(Level::Senior));
-        assert_eq!(level_of(&support(110), Some(Level::Mid)), Some(Level::Mid));
-        assert_eq!(level_of(&support(70), Some(Level::Senior)), Some(Level::Mid));
-        assert_eq!(level_of(&support(90), Some(Level::Staff)), Some(Level::Mid));
+        let mut lines = [line(0, 1, 100)];
+        lines[0].reading.by_words = [-200, 130, 90, -10, -10];
+        assert_eq!(level_of(&lines, 60, Some(Level::Senior)), Some(Level::Senior));
+        assert_eq!(level_of(&lines, 60, Some(Level::Staff)), Some(Level::Mid));
+        lines[0].reading.by_words = [-200, 130, 40, 20, 10];
+        assert_eq!(level_of(&lines, 60, Some(Level::Senior)), Some(Level::Mid));
     }
 }

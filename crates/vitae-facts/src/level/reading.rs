@@ -2,7 +2,7 @@
 //! dimension go out. Meanings count once each, so that repeating one says nothing more.
 
 use crate::words::{Class, lookup};
-use vitae_pack::{Dimension, Pack};
+use vitae_pack::{Dimension, Pack, WordKeys};
 use vitae_text::{Token, TokenKind};
 
 /// So many points on one line carry a level.
@@ -17,11 +17,17 @@ pub(crate) struct LineReading {
     pub(crate) by_dimension: [[u32; 5]; 5],
     /// Meanings that were found, a bit each.
     pub(crate) cues: u32,
+    /// How much its words speak for each level against the mean of all, in eightieths of a natural
+    /// logarithm of odds.
+    pub(crate) by_words: [i32; 5],
 }
+
+/// A line speaks no louder than this, whatever it says: three times the odds' logarithm.
+pub(crate) const LOUDEST: i32 = 240;
 
 /// Reads the line of `tokens`, a part of `text`.
 pub(crate) fn read_line(text: &str, tokens: &[Token], pack: &Pack) -> LineReading {
-    let mut reading = LineReading::default();
+    let mut reading = LineReading { by_words: words(tokens, pack), ..LineReading::default() };
     let phrases = pack.level_cues();
     let roles = Roles::of(pack);
     let (mut superior, mut oversight) = (None::<usize>, None::<usize>);
@@ -51,6 +57,25 @@ pub(crate) fn read_line(text: &str, tokens: &[Token], pack: &Pack) -> LineReadin
         at += found.tokens;
     }
     reading
+}
+
+/// What the words of a line say, each word and each pair once.
+fn words(tokens: &[Token], pack: &Pack) -> [i32; 5] {
+    let table = pack.level_words();
+    let mut said = pack.data.level_words.base.map(i32::from);
+    let mut seen: Vec<u64> = Vec::new();
+    for key in WordKeys::of(tokens) {
+        let Some(weights) = table.get(key) else { continue };
+        if seen.contains(&key) {
+            continue;
+        }
+        seen.push(key);
+        for (said, weight) in said.iter_mut().zip(weights) {
+            *said += i32::from(weight);
+        }
+    }
+    let mean: i32 = said.iter().sum();
+    said.map(|said| (5 * said - mean).clamp(-LOUDEST, LOUDEST))
 }
 
 /// So many tokens lie between somebody above and what they do to one's work, at most.

@@ -3,7 +3,7 @@
 
 use super::Level;
 use super::career::months;
-use super::judge::{Line, level_of, support};
+use super::judge::{Line, level_of};
 use super::lines::read_lines;
 use super::printed::read_printed;
 use crate::{Bullet, Position};
@@ -121,11 +121,8 @@ pub(crate) fn seniority(
         }
     }
     let months = months(spans);
-    let evidence = if lines.len() >= FEWEST_LINES {
-        level_of(&support(&lines, months), claimed)
-    } else {
-        None
-    };
+    let evidence =
+        if lines.len() >= FEWEST_LINES { level_of(&lines, months, claimed) } else { None };
     let known = Dimension::ALL.map(|dimension| shown(dimension, &lines));
     let seniority = Seniority {
         evidence,

@@ -3,8 +3,9 @@
 use super::{Source, SourceError, forms, skills::phrase_key};
 use crate::schema::{
     DateWords, DegreeLevel, Degrees, Dimension, Expectation, Field, HeadingGroup, Level, LevelCue,
-    Market, Network, NumberingPlan, Organisations, PackData, Phrase, PhraseList, PhraseSet, Place,
-    PlaceKind, Places, Strength, TitlePart, TitleWord, TradeWords, Verb, VerbClass, WeakOpener,
+    LevelWords, Market, Network, NumberingPlan, Organisations, PackData, Phrase, PhraseList,
+    PhraseSet, Place, PlaceKind, Places, Strength, TitlePart, TitleWord, TradeWords, Verb,
+    VerbClass, WeakOpener,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -30,6 +31,11 @@ pub(super) fn read(source: Source<'_>, data: &mut PackData<String>) -> Result<()
         "words.toml" => data.trade_words = source.parse::<TradeWords<String>>()?,
         "levels.toml" => {
             (data.level_cues, data.expectations) = levels(source, source.parse()?)?;
+        }
+        "level-words.toml" => {
+            let file: LevelWordFile = source.parse()?;
+            data.level_words =
+                LevelWords { base: file.base, words: file.words.into_iter().collect() };
         }
         "phrases.toml" | "evidence.toml" | "spelling.toml" => {
             data.phrases.extend(phrases(source, source.parse()?)?);
@@ -291,6 +297,13 @@ struct LevelFile {
     cue: Vec<CueGroup>,
     /// Level, then dimension, to what the level is expected to show of it.
     expected: BTreeMap<Level, BTreeMap<Dimension, String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LevelWordFile {
+    base: [i8; 5],
+    words: BTreeMap<String, [i8; 5]>,
 }
 
 #[derive(Deserialize)]
