@@ -61,8 +61,11 @@ fn examples(text: &str) -> Result<(Vec<String>, Vec<Example>)> {
         let class = class.with_context(|| format!("{LINES}:{}: unknown level", at + 1))?;
         lines.push((words(line["text"].as_str().unwrap_or_default()), class));
     }
+    let names = names_in(text);
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for word in lines.iter().flat_map(|(words, _)| words) {
+    let tells =
+        |word: &&String| word.split(' ').all(|part| !WHO.contains(&part) && !names.contains(part));
+    for word in lines.iter().flat_map(|(words, _)| words).filter(tells) {
         *counts.entry(word).or_default() += 1;
     }
     let names: Vec<String> = (counts.into_iter())
@@ -76,6 +79,64 @@ fn examples(text: &str) -> Result<(Vec<String>, Vec<Example>)> {
     });
     let examples = examples.collect();
     Ok((names, examples))
+}
+
+/// Words that say who or where somebody is, and nothing of the work.
+const WHO: [&str; 24] = [
+    "he",
+    "she",
+    "his",
+    "her",
+    "him",
+    "hers",
+    "himself",
+    "herself",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "mother",
+    "father",
+    "wife",
+    "husband",
+    "girl",
+    "boy",
+    "university",
+    "college",
+    "school",
+    "faculty",
+    "alumni",
+    "diploma",
+];
+
+/// Names of technologies, people, places and firms, so that none of them weighs anything: skills of the
+/// pack, and what is mostly written with a capital inside of lines.
+fn names_in(text: &str) -> BTreeSet<String> {
+    let mut seen: BTreeMap<String, [usize; 2]> = BTreeMap::new();
+    for line in text.lines() {
+        let line: serde_json::Value = serde_json::from_str(line).unwrap_or_default();
+        let line = line["text"].as_str().unwrap_or_default();
+        let tokens = tokenize(line);
+        for (at, token) in tokens.iter().enumerate().filter(|(_, it)| it.kind == TokenKind::Word) {
+            let word = token.range.of(line);
+            let begins =
+                at == 0 || tokens[at - 1].range.of(line).ends_with(['.', ':', ';', '!', '?']);
+            if !begins && word != "I" {
+                let capital = word.starts_with(char::is_uppercase);
+                seen.entry(word.to_lowercase()).or_default()[usize::from(capital)] += 1;
+            }
+        }
+    }
+    let pack = vitae_pack::Pack::builtin();
+    let is_skill = |word: &str| {
+        pack.skills()
+            .longest(&tokenize(word))
+            .is_some_and(|found| !pack.skill(found.value).ambiguous)
+    };
+    (seen.into_iter())
+        .filter(|(word, [small, capital])| capital > small || *capital > 0 && is_skill(word))
+        .map(|(word, _)| word)
+        .collect()
 }
 
 /// Words and pairs of a line, as `vitae_pack::WordKeys` sees them.

@@ -55,4 +55,15 @@ mod tests {
         assert_eq!(keys("on-call").len(), 3);
         assert_ne!(keys("a b")[2], keys("b a")[2]);
     }
+
+    #[test]
+    fn no_word_that_weighs_says_who_somebody_is_or_names_a_tool() {
+        let words = &crate::Pack::builtin().data.level_words.words;
+        assert!(words.len() > 1_000);
+        let who =
+            ["he", "she", "his", "her", "university", "google", "kafka", "postgresql", "java"];
+        for (words, _) in words {
+            assert!(words.split(' ').all(|word| !who.contains(&word)), "{words}");
+        }
+    }
 }

@@ -172,7 +172,7 @@ const FILLER: [&str; 6] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(160))]
 
     #[test]
     fn filler_and_repetition_never_raise(

@@ -87,19 +87,37 @@ pub(crate) fn level_of(lines: &[Line], months: u32, claimed: Option<Level>) -> O
     Some(claimed.filter(stands).unwrap_or(Level::ALL[best]))
 }
 
-/// What the words of all lines say of each level. First steps count half.
+/// What the words of all lines say of each level, first steps half as loud. The line that speaks most
+/// for the level that comes out against the one below is left out: one line alone raises nothing.
 fn said(lines: &[Line]) -> [i32; 5] {
+    let all: Vec<[i32; 5]> = distinct(lines).into_iter().map(Line::says).collect();
     let mut said = [0; 5];
-    for line in distinct(lines) {
-        let weight =
-            i32::try_from(line.weight).unwrap_or(100) / if line.first_steps { 2 } else { 1 };
-        let own = line.level();
-        for (level, words) in line.reading.by_words.into_iter().enumerate() {
-            let damped = own > 0 && level > own;
-            said[level] += if damped { words.max(-AGAINST_HIGHER) } else { words } * weight / 100;
-        }
+    for says in &all {
+        said.iter_mut().zip(says).for_each(|(said, says)| *said += *says);
     }
-    said
+    let best = loudest(said);
+    if best < 2 || all.len() < 4 {
+        return said;
+    }
+    let raises = |says: &[i32; 5]| says[best] - says[best - 1];
+    let stray = all.iter().copied().max_by_key(raises).unwrap_or_default();
+    let without: [i32; 5] = std::array::from_fn(|level| said[level] - stray[level]);
+    if loudest(without) < best { without } else { said }
+}
+
+impl Line {
+    /// What its words say of each level, weighed.
+    fn says(&self) -> [i32; 5] {
+        let weight =
+            i32::try_from(self.weight).unwrap_or(100) / if self.first_steps { 2 } else { 1 };
+        let own = loudest(self.reading.by_words);
+        std::array::from_fn(|level| {
+            let words = self.reading.by_words[level];
+            let damped = own > 0 && level > own;
+            let words = if damped { words.max(-AGAINST_HIGHER) } else { words };
+            words * weight / 100
+        })
+    }
 }
 
 /// The level that is spoken for most; of equals the lowest.

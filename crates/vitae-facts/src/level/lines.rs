@@ -46,7 +46,11 @@ pub(crate) fn read_lines(
         }
         let text = bullet.text.as_str();
         let weight = if tells_of_past(tokens, text) { weight.min(LONG_AGO) } else { weight };
-        let reading = read_line(text, tokens, pack);
+        let mut reading = read_line(text, tokens, pack);
+        // What may be filler speaks softly, whatever its words are.
+        if !bullet.substantial {
+            reading.by_words = reading.by_words.map(|words| words / 4);
+        }
         let fingerprint = bullet.fingerprint;
         Some(Line { range: bullet.range, weight, first_steps, fingerprint, reading })
     };
